@@ -48,6 +48,17 @@ export interface Population {
   readonly subscribers: number
   /** Shares by profile; they add up to 1. */
   readonly profiles: Readonly<Record<string, number>>
+  /** Chance that a reachable, free callee picks up by day, by what the callee sees in the caller. */
+  readonly answers: Answers
+}
+
+export interface Answers {
+  readonly known: number
+  /** An order, a booking: unknown but awaited. */
+  readonly expected: number
+  readonly unknown: number
+  /** Reported by others before. */
+  readonly marked: number
 }
 
 export interface Group {
