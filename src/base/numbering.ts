@@ -1,0 +1,94 @@
+// Numbers of subscribers and handsets: undialable, of fixed length, in no readable order.
+import { Permutation } from './permutation.ts'
+import { keyFor } from './random.ts'
+
+/** Country code 999 is not assigned (ITU-T list of E.164 country codes); 14 digits in all. */
+const ON_NET_NUMBER = 99913100000000
+const OFF_NET_NUMBER = 99915100000000
+/** Mobile country code 999 is for private networks (ITU-T E.212); network code 46 is assumed. */
+const IMSI_BASE = 999461000000000
+/** No reporting body has the identifier 77 (GSMA TS.06, list of reporting bodies; from memory). */
+const TAC_BASE = 77000000
+const REFERENCE_BASE = 1e15
+
+export const MSISDN_DIGITS = 14
+export const IMSI_DIGITS = 15
+export const IMEI_DIGITS = 15
+export const REFERENCE_DIGITS = 16
+
+/** Luhn's sum of four digits, of which the last and the second are doubled. */
+const LUHN = Uint8Array.from({ length: 10_000 }, (_, four) => {
+  const doubled = (digit: number) => (digit < 5 ? 2 * digit : 2 * digit - 9)
+  return Math.floor(four / 1000) + doubled(Math.floor(four / 100) % 10) + (Math.floor(four / 10) % 10) + doubled(four % 10)
+})
+
+/** The digit that completes a Luhn sum to a multiple of ten. */
+const CHECK = Uint8Array.from({ length: 14 * 9 + 1 }, (_, sum) => (10 - (sum % 10)) % 10)
+
+/** Type allocation codes of the 2^28 / 10^6 possible models, scattered below the reporting body, and their Luhn sums. */
+const TAC = Float64Array.from({ length: 269 }, (_, model) => TAC_BASE + ((model * 3571) % 1e6))
+const TAC_SUM = Uint8Array.from(TAC, luhnSum)
+
+/** Gives every index its number, one to one. All numbers are exact below 2^53. */
+export class Numbering {
+  readonly #onNet: Permutation
+  readonly #offNet: Permutation
+  readonly #imsi: Permutation
+  readonly #imei: Permutation
+  readonly #record: Permutation
+  readonly #reference: Permutation
+
+  constructor(seed: string) {
+    this.#onNet = new Permutation(keyFor(seed, 'numbering/msisdn'), 28)
+    this.#offNet = new Permutation(keyFor(seed, 'numbering/off-net'), 28)
+    this.#imsi = new Permutation(keyFor(seed, 'numbering/imsi'), 32)
+    this.#imei = new Permutation(keyFor(seed, 'numbering/imei'), 28)
+    this.#record = new Permutation(keyFor(seed, 'numbering/record'), 52)
+    this.#reference = new Permutation(keyFor(seed, 'numbering/reference'), 52)
+  }
+
+  /** MSISDN of a subscriber of this network; index below 2^28. */
+  msisdn(subscriber: number): number {
+    return ON_NET_NUMBER + this.#onNet.of(subscriber)
+  }
+
+  /** MSISDN of a line of another network; line below 2^28. */
+  offNetNumber(line: number): number {
+    return OFF_NET_NUMBER + this.#offNet.of(line)
+  }
+
+  imsi(subscriber: number): number {
+    return IMSI_BASE + this.#imsi.of(subscriber)
+  }
+
+  /** IMEI with its check digit: TAC 8, serial number 6, check digit 1 (3GPP TS 23.003 §6.2.1). */
+  imei(handset: number): number {
+    const scattered = this.#imei.of(handset)
+    const model = (scattered / 1e6) | 0
+    const serial = scattered - model * 1e6
+    const upper = (serial / 1e4) | 0
+    const sum = TAC_SUM[model] + LUHN[upper] + LUHN[serial - upper * 1e4]
+    return TAC[model] * 1e7 + serial * 10 + CHECK[sum]
+  }
+
+  /** `key` is a whole number below 2^52 that no other record has. */
+  recordId(key: number): number {
+    return this.#record.of(key)
+  }
+
+  /** Always 16 digits. */
+  callReference(key: number): number {
+    return REFERENCE_BASE + this.#reference.of(key)
+  }
+}
+
+/** Check digit after the 14 digits of `body` (ISO/IEC 7812-1 annex B; for the IMEI 3GPP TS 23.003 annex B). */
+export function luhnDigit(body: number): number {
+  const tac = Math.floor(body / 1e6)
+  const serial = body - tac * 1e6
+  return CHECK[luhnSum(tac) + LUHN[Math.floor(serial / 1e4)] + LUHN[serial % 1e4]]
+}
+
+function luhnSum(eight: number): number {
+  return LUHN[Math.floor(eight / 1e4)] + LUHN[eight % 1e4]
+}

@@ -1,0 +1,212 @@
+// The crowd: when ordinary people call whom, as pure functions of (seed, line, slot of contacts, day).
+import { inverseTable } from '../base/quantiles.ts'
+import { type Key, draw, keyFor, subkey, unit } from '../base/random.ts'
+import { CUT, DAY, HOUR } from '../base/units.ts'
+import { type Errand, Outcome, View } from '../network/outcome.ts'
+import { Reachability } from '../network/reachability.ts'
+import type { Holdings } from '../population/holdings.ts'
+import { RANK_MASK } from '../population/lines.ts'
+import { answering, initiative, lot, mood, talkativeness, traitsOf } from '../population/people.ts'
+import type { Population } from '../population/population.ts'
+import { MAX_CONTACTS } from '../population/ties.ts'
+import type { Scenario } from '../scenario/settings.ts'
+import type { Profile } from './profile.ts'
+import { Reactions } from './reactions.ts'
+
+/**
+ * An attempt of the crowd is drawn on the side of a subscriber, its origin, and named by a tag:
+ * slot | number of the attempt << 10 | INWARD where a line of another network calls the origin.
+ */
+export const SLOT_MASK = 1023
+const NUMBER_SHIFT = 10
+export const MOST_PER_LINK = 255
+export const INWARD = 1 << 18
+const MOMENT = 1 << 19
+const KEY = 1 << 20
+
+/** Share of calls to a sold SIM that its owner's friends still make (assumed). */
+const STILL_CALLED = 0.1
+/** Share of strangers' calls that are awaited: a delivery, a booking (assumed). */
+const AWAITED = 0.5
+/** No line calls more than this times its links' rates on one day: initiative and mood at most 5 and 4, weekday 2. */
+const LIVELIEST = 40
+
+export class Crowd {
+  readonly outcome: Outcome
+  readonly reactions: Reactions
+  readonly population: Population
+  readonly holdings: Holdings
+  /** The day set last; a unit of work, from 04:00. */
+  day = -1
+  /** Words of today's key. */
+  k0 = 0
+  k1 = 0
+  readonly #calls: Key
+  readonly #reachability: Reachability
+  readonly #profiles: readonly Profile[]
+  readonly #profileOf: Uint8Array
+  readonly #clocks: readonly Int32Array[]
+  readonly #volume: Float64Array
+  readonly #firstDay: number
+  #weekend = 0
+
+  constructor(scenario: Scenario, population: Population, profiles: readonly Profile[], holdings: Holdings) {
+    const { answers } = scenario.population
+    this.population = population
+    this.holdings = holdings
+    this.outcome = new Outcome([answers.known, answers.expected, answers.unknown, answers.marked], keyFor(scenario.seed, 'outcome'))
+    this.reactions = new Reactions(this.outcome)
+    this.#calls = keyFor(scenario.seed, 'calls')
+    this.#reachability = new Reachability(keyFor(scenario.seed, 'reachability'))
+    this.#profiles = profiles
+    this.#profileOf = dealProfiles(scenario.population.profiles, profiles)
+    this.#clocks = profiles.flatMap(({ hours }) => [clock(hours.weekday), clock(hours.weekend)])
+    this.#volume = new Float64Array(profiles.length)
+    this.#firstDay = scenario.period.from
+  }
+
+  /** Moves to a day of the run; day 0 is the first of the period. Days may come in any order. */
+  setDay(day: number): void {
+    const weekday = (((this.#firstDay + day + 3) % 7) + 7) % 7
+    const today = subkey(this.#calls, day)
+    this.day = day
+    this.k0 = today.k0
+    this.k1 = today.k1
+    this.#weekend = weekday > 4 ? 1 : 0
+    this.#profiles.forEach((profile, i) => { this.#volume[i] = profile.callsPerDay * profile.weekdays[weekday] })
+    this.population.contacts.setDay(day)
+    this.population.places.setDay(day, weekday)
+    this.#reachability.setDay(day)
+  }
+
+  /** Factor on the rates of the links over which a line calls today. */
+  outward(line: number): number {
+    const traits = traitsOf(this.population.people, line)
+    return initiative(traits) * mood(this.k0, this.k1, line) * this.#volume[this.#profileOf[lot(traits)]]
+  }
+
+  /** Factor on the rates of the links over which other networks call a line today. */
+  inward(line: number): number {
+    return mood(this.k1, this.k0, line) * this.#volume[this.#profileOf[lot(traitsOf(this.population.people, line))]]
+  }
+
+  /** A bound on outward and inward, of any line. */
+  liveliest(): number {
+    let most = 0
+    for (let i = 0; i < this.#volume.length; i++) most = Math.max(most, this.#volume[i])
+    return LIVELIEST * most
+  }
+
+  /** 32 bits that say how often a link carries an attempt today. */
+  linkBits(origin: number, slotAndDirection: number): number {
+    return draw(this.k0, this.k1, origin, slotAndDirection)
+  }
+
+  /** The moment of an attempt, ms after the cut. */
+  moment(origin: number, tag: number): number {
+    const bits = draw(this.k0, this.k1, origin, tag | MOMENT)
+    const profile = this.#profileOf[lot(traitsOf(this.population.people, origin))]
+    const table = this.#clocks[2 * profile + this.#weekend]
+    const place = bits >>> 20
+    return (table[place] + (table[place + 1] - table[place]) * ((bits & 0xfffff) * 2 ** -20)) | 0
+  }
+
+  /** 32 bits from which everything else about an attempt follows, together with its caller. */
+  keyOf(origin: number, tag: number): number {
+    return draw(this.k0, this.k1, origin, tag | KEY)
+  }
+
+  /** What the callee sees in the caller of an attempt that is no reaction. */
+  viewOf(slot: number, key: number, caller: number, callee: number): View {
+    if (this.holdings.isSold(callee, this.day)) return View.unknown
+    if (slot < MAX_CONTACTS) return View.known
+    return unit(this.outcome.roll(key, caller, 6)) < AWAITED ? View.expected : View.unknown
+  }
+
+  /** Whether an ordinary line could dial at a moment, apart from being engaged: its phone is on, its SIM is not sold. */
+  canDial(line: number, ms: number): boolean {
+    if (this.holdings.isSold(line, this.day) || this.#reachability.absent(line, ms)) return false
+    return !this.isOffNet(line) || !this.#reachability.elsewhere(line, ms)
+  }
+
+  /** Whether an attempt of the crowd is made if the caller is free: the caller can, and has not given the callee up. */
+  comesAbout(caller: number, callee: number, ms: number, key: number): boolean {
+    if (!this.canDial(caller, ms)) return false
+    return !this.holdings.isSold(callee, this.day) || unit(this.outcome.roll(key, caller, 7)) < STILL_CALLED
+  }
+
+  isOffNet(line: number): boolean {
+    const { lines } = this.population
+    return line >= lines.addresses || lines.subscriberAt(line) < 0
+  }
+
+  /**
+   * Decides an attempt whose callee this network sees free; the answer stands in `outcome`.
+   * `errand` is the caller's, null for a conversation; nothing lasts beyond `limit` (ms after the cut).
+   */
+  settle(caller: number, callee: number, ms: number, key: number, view: View, errand: Errand | null, limit: number): void {
+    const { outcome, holdings } = this
+    let pickUp = -1
+    if (holdings.isSold(callee, this.day)) {
+      const holding = holdings.at(callee, this.day * DAY + ms)
+      if (!holding) return outcome.absent()
+      pickUp = holdings.answers(callee)
+      limit = Math.min(limit, holding.to - this.day * DAY)
+    } else {
+      if (this.isOffNet(callee) && this.#reachability.elsewhere(callee, ms)) return outcome.busy()
+      if (this.#reachability.absent(callee, ms)) return outcome.absent()
+    }
+    const theirs = traitsOf(this.population.people, callee)
+    const mine = traitsOf(this.population.people, caller)
+    const willing = answering(theirs) * this.#profiles[this.#profileOf[lot(theirs)]].answers
+    outcome.alert(key, caller, ms, view, willing, talkativeness(theirs), talkativeness(mine), errand, pickUp, limit)
+  }
+
+  profileName(line: number): string {
+    return this.#profiles[this.#profileOf[lot(traitsOf(this.population.people, line))]].name
+  }
+}
+
+/** Index in `rates` of a line's slot. */
+export function linkAt(offset: Int32Array, contacts: Uint16Array, line: number, slot: number): number {
+  const rank = line & RANK_MASK
+  return offset[rank] + (slot < MAX_CONTACTS ? slot : contacts[rank] + slot - MAX_CONTACTS)
+}
+
+/** How many attempts a link carries, by inversion: 0 unless `bits` lie in the upper tail of Poisson(rate). */
+export function attemptsOn(bits: number, rate: number): number {
+  const u = unit(bits)
+  if (u >= rate) return 0 // 1 - exp(-rate) is below rate
+  let tail = -Math.expm1(-rate)
+  if (u >= tail) return 0
+  let share = rate * Math.exp(-rate)
+  let n = 1
+  while (u < tail - share && n < MOST_PER_LINK) {
+    tail -= share
+    n++
+    share *= rate / n
+  }
+  return n
+}
+
+/** The tag of an attempt, `slotAndDirection` and its number from 0. */
+export function tagOf(slotAndDirection: number, number: number): number {
+  return slotAndDirection | (number << NUMBER_SHIFT)
+}
+
+/** Which profile each of the 65,536 lots has, by the scenario's shares. */
+function dealProfiles(shares: Readonly<Record<string, number>>, profiles: readonly Profile[]): Uint8Array {
+  const table = new Uint8Array(65_536)
+  let at = 0
+  profiles.forEach(({ name }, i) => {
+    const next = at + (shares[name] ?? 0) * table.length
+    table.fill(i, Math.round(at), Math.round(next))
+    at = next
+  })
+  return table
+}
+
+/** Hours from midnight, as moments after the cut. */
+function clock(hours: readonly number[]): Int32Array {
+  return inverseTable(hours.map((_, hour) => hours[(hour + CUT / HOUR) % 24]), HOUR, 4096)
+}

@@ -1,0 +1,89 @@
+// Reactions: what caller and callee do after a call that did not come about.
+import { Ending, type Outcome, View } from '../network/outcome.ts'
+import { unit } from '../base/random.ts'
+import { normalQuantile } from '../base/quantiles.ts'
+import { MAX_DEPTH, MAX_PAUSE } from '../base/units.ts'
+
+export const Reaction = { none: 0, redial: 1, callBack: 2 } as const
+export type Reaction = (typeof Reaction)[keyof typeof Reaction]
+
+/**
+ * After a missed call the caller tries again within the hour in 31 %, the callee calls back in 33 %
+ * (Copenhagen Networks Study, 366 missed calls between friends). Unknown callers are called back by 5 %
+ * (2-8 % for victims of relay phones, assumed) and try again in 10 % (assumed).
+ */
+const REDIAL_MISSED = Float64Array.of(0.31, 0.25, 0.1, 0.1)
+const CALL_BACK = Float64Array.of(0.33, 0.2, 0.05, 0.02)
+/** After a busy tone or an announcement: assumed. */
+const REDIAL_BUSY = 0.35
+const REDIAL_ABSENT = 0.2
+
+/** Median of a retry 322 s (48 % within 5 min), of a call-back 617 s (same study); spread assumed. */
+const RETRY = pauses(322, 1.3)
+const RETURN = pauses(617, 1.2)
+/** After a busy tone people try again sooner: assumed. */
+const RETRY_BUSY = pauses(120, 1)
+
+/** What follows, and when. The answer stands in the fields until the next question. */
+export class Reactions {
+  /** Seconds after the release. */
+  pause = 0
+  readonly #outcome: Outcome
+
+  constructor(outcome: Outcome) {
+    this.#outcome = outcome
+  }
+
+  /** What happens after an attempt that ended so; at most one thing, by caller or callee. */
+  after(ending: Ending, view: View, depth: number, key: number, caller: number): Reaction {
+    if (depth >= MAX_DEPTH || !cameToNothing(ending)) return Reaction.none
+    const bits = this.#outcome.roll(key, caller, 8)
+    const u = unit(bits & 0xfffff000)
+    const place = bits & 0xfff
+    if (ending === Ending.busy) return this.#decide(u < REDIAL_BUSY, RETRY_BUSY[place], Reaction.redial)
+    if (ending === Ending.absent) return this.#decide(u < REDIAL_ABSENT, RETRY[place], Reaction.redial)
+    if (u < CALL_BACK[view]) return this.#decide(true, RETURN[place], Reaction.callBack)
+    return this.#decide(u < CALL_BACK[view] + REDIAL_MISSED[view], RETRY[place], Reaction.redial)
+  }
+
+  /** The key of the attempt that a reaction is. */
+  nextKey(key: number, caller: number, reaction: Reaction): number {
+    return this.#outcome.roll(key, caller, 9 + reaction)
+  }
+
+  #decide(yes: boolean, pause: number, reaction: Reaction): Reaction {
+    this.pause = pause
+    return yes ? reaction : Reaction.none
+  }
+}
+
+function cameToNothing(ending: Ending): boolean {
+  return ending === Ending.busy || ending === Ending.absent
+    || ending === Ending.rejected || ending === Ending.gaveUp || ending === Ending.rangOut
+}
+
+/** What somebody sees who is called back: a friend, or somebody who was just called. */
+export function viewOfReaction(view: View, reaction: Reaction): View {
+  return reaction === Reaction.callBack && view !== View.known ? View.expected : view
+}
+
+/** Whole seconds at 4,096 equal shares of a log-normal that is cut at 5 s and MAX_PAUSE. */
+function pauses(median: number, sigma: number): Int32Array {
+  const cut = (seconds: number) => normalCdf(Math.log(seconds / median) / sigma)
+  const low = cut(5)
+  const high = cut(MAX_PAUSE)
+  return Int32Array.from({ length: 4096 }, (_, i) =>
+    Math.round(median * Math.exp(sigma * normalQuantile(low + ((i + 0.5) / 4096) * (high - low)))))
+}
+
+/** By bisection of its inverse: used for tables only. */
+function normalCdf(z: number): number {
+  let low = 1e-9
+  let high = 1 - 1e-9
+  for (let i = 0; i < 50; i++) {
+    const middle = (low + high) / 2
+    if (normalQuantile(middle) < z) low = middle
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,82 @@
+// The log of the operations' pass: what they did, without what became of it, and what the truth will tell.
+
+/** What a call is to the operation that is in it; the truth makes roles of it. */
+export const Part = { dial: 0, callBack: 1 } as const
+export type Part = (typeof Part)[keyof typeof Part]
+
+/** The attempts of one day in which operations have a hand, without their outcomes, in the order (ms, caller, key). */
+export interface Script {
+  readonly length: number
+  /** Milliseconds after the cut. */
+  readonly ms: Int32Array
+  readonly caller: Int32Array
+  readonly callee: Int32Array
+  readonly key: Int32Array
+  readonly view: Uint8Array
+  /** Position in the run's errands, -1 for an ordinary conversation. */
+  readonly errand: Int32Array
+  /** 1 where the network refuses the call: the SIM is barred. */
+  readonly barred: Uint8Array
+  /** Nothing of the attempt lasts beyond: ms after the cut. */
+  readonly limit: Int32Array
+  readonly part: Uint8Array
+  /** Position in the log's operations. */
+  readonly operation: Int32Array
+  /** Pair within the operation, from 0. */
+  readonly pair: Int32Array
+}
+
+/** An attempt as the pass enters it; the fields are those of Script. */
+export interface Act {
+  ms: number
+  caller: number
+  callee: number
+  key: number
+  view: number
+  errand: number
+  barred: number
+  limit: number
+  part: Part
+  operation: number
+  pair: number
+}
+
+const BYTES = ['view', 'barred', 'part'] as const
+const WORDS = ['ms', 'caller', 'callee', 'key', 'errand', 'limit', 'operation', 'pair'] as const
+
+/** Collects the acts of one day. */
+export class ScriptWriter {
+  readonly #acts: Act[] = []
+
+  add(act: Act): void {
+    this.#acts.push(act)
+  }
+
+  close(): Script {
+    return scriptOf(this.#acts)
+  }
+}
+
+/** The columns of some acts, which are in order. */
+export function scriptOf(acts: readonly Act[]): Script {
+  const script: Record<string, unknown> = { length: acts.length }
+  for (const name of BYTES) script[name] = Uint8Array.from(acts, (act) => act[name])
+  for (const name of WORDS) script[name] = Int32Array.from(acts, (act) => act[name])
+  return script as unknown as Script
+}
+
+/** Something that happened to an operation, for truth/events. */
+export interface Happening {
+  /** Milliseconds after the first cut of the run. */
+  readonly time: number
+  readonly operation: number
+  readonly event: Event
+  /** -1: none. */
+  readonly line: number
+  /** -1: none. */
+  readonly handset: number
+}
+
+export const EVENTS = ['sim_bought', 'sim_inserted', 'sim_first_used', 'sim_moved', 'complaint', 'sim_blocked',
+  'sim_retired', 'raid', 'operation_ended'] as const
+export type Event = (typeof EVENTS)[number]

@@ -1,0 +1,69 @@
+// Supply: SIMs bought from ordinary people, a lot at a time, and moved between the handsets of a member.
+import { draw, unit } from '../base/random.ts'
+import type { Holdings } from '../population/holdings.ts'
+import type { Lines } from '../population/lines.ts'
+import type { OperationState, Pair } from './operation.ts'
+
+/** Tries for a SIM that nobody has bought yet, before the operation goes without. */
+const TRIES = 64
+
+/** Buys lots while the stock is below the reserve; the SIMs leave their owners at the cut that begins the day. */
+export function restock(operation: OperationState, day: number, holdings: Holdings, lines: Lines): number[] {
+  const { sims, answers } = operation.settings
+  const bought: number[] = []
+  while (operation.stock.length < Math.max(1, sims.reserve)) {
+    for (let i = 0; i < sims.lot; i++) {
+      const line = findSim(operation, holdings, lines)
+      if (line < 0) return bought
+      holdings.sell(line, day, answers)
+      operation.stock.push(line)
+      bought.push(line)
+    }
+  }
+  return bought
+}
+
+/** Any subscriber's SIM is as likely as another's; -1 if luck or the city runs out. */
+function findSim(operation: OperationState, holdings: Holdings, lines: Lines): number {
+  for (let i = 0; i < TRIES; i++) {
+    const bits = draw(operation.key.k0, operation.key.k1, operation.asked++, 5)
+    const line = lines.lineOf(Math.floor(unit(bits) * lines.subscribers))
+    if (!holdings.wasEverSold(line)) return line
+  }
+  return -1
+}
+
+/**
+ * What a member does with the handsets before work: sometimes the cards of two pairs change places, or the two
+ * handsets of a pair change parts. Gives the pairs whose SIM is now in another handset.
+ */
+export function moveSims(operation: OperationState, day: number): Set<Pair> {
+  const moved = new Set<Pair>()
+  const { pairs, settings, key } = operation
+  for (const pair of pairs) {
+    const bits = draw(key.k0, key.k1, (pair.index << 10) | (day & 1023), 6)
+    if (unit(bits) >= settings.sims.move) continue
+    const others = pairs.filter((other) => other !== pair && other.member === pair.member)
+    const choices = others.length + (pair.bridge >= 0 ? 1 : 0)
+    if (choices === 0) continue
+    const choice = Math.floor(unit(draw(key.k0, key.k1, (pair.index << 10) | (day & 1023), 7)) * choices)
+    if (choice < others.length) exchange(pair, others[choice], moved)
+    else turnRound(pair, moved)
+  }
+  return moved
+}
+
+function exchange(pair: Pair, other: Pair, moved: Set<Pair>): void {
+  const handset = pair.handset
+  pair.handset = other.handset
+  other.handset = handset
+  moved.add(pair)
+  moved.add(other)
+}
+
+function turnRound(pair: Pair, moved: Set<Pair>): void {
+  const handset = pair.handset
+  pair.handset = pair.bridge
+  pair.bridge = handset
+  moved.add(pair)
+}

@@ -1,0 +1,234 @@
+// The tables of a dataset: each field with its type, unit, source and meaning. Everything that reads or writes
+// them is derived from here.
+import { IMEI_DIGITS, IMSI_DIGITS, MSISDN_DIGITS, REFERENCE_DIGITS } from '../base/numbering.ts'
+import type { Field, Table } from './fields.ts'
+
+const TS = '3GPP TS 32.298'
+const OWN = 'patchcord'
+
+const RECORD_ID: Field = {
+  name: 'record_id', type: 'int64', source: OWN,
+  description: 'Unique number of the record; neither counts nor tells anything; below 2^52.',
+}
+const MSISDN: Field = {
+  name: 'served_msisdn', type: 'identifier', digits: MSISDN_DIGITS, source: `${TS} servedMSISDN`,
+  description: 'Number of the subscriber whose record this is; E.164 digits without plus.',
+}
+const IMSI: Field = {
+  name: 'served_imsi', type: 'identifier', digits: IMSI_DIGITS, source: `${TS} servedIMSI`,
+  description: 'SIM of the subscriber whose record this is.',
+}
+const IMEI: Field = {
+  name: 'served_imei', type: 'identifier', digits: IMEI_DIGITS, nullable: true, source: `${TS} servedIMEI`,
+  description: 'Handset in which the SIM was, with check digit.',
+}
+const LAC: Field = {
+  name: 'lac', type: 'int32', nullable: true, source: `${TS} locationAreaCode`,
+  description: 'Location area of the served subscriber at seizure.',
+}
+const CELL: Field = {
+  name: 'cell', type: 'int32', nullable: true, source: `${TS} cellId`,
+  description: 'Cell of the served subscriber at seizure; key of data/cells together with lac.',
+}
+const UTC_OFFSET: Field = {
+  name: 'utc_offset', type: 'int32', unit: 'min', source: `${TS} TimeStamp`,
+  description: 'Local time minus UTC.',
+}
+const LABEL: Field = {
+  name: 'label', type: 'int32', source: OWN,
+  description: '1: a call dialled by a relay operation, on the legs of both sides; 0: any other.',
+}
+const OPERATION: Field = {
+  name: 'operation_id', type: 'text', nullable: true, source: OWN,
+  description: 'Operation concerned; key of truth/operations.',
+}
+const PAIR: Field = {
+  name: 'pair_id', type: 'text', nullable: true, source: OWN, description: 'Handset pair or desk within the operation.',
+}
+const identifier = (name: string, digits: number, source: string, description: string): Field =>
+  ({ name, type: 'identifier', digits, source, description })
+const time = (name: string, description: string, source: string): Field => ({ name, type: 'time', source, description })
+const text = (name: string, description: string): Field => ({ name, type: 'text', source: OWN, description })
+const count = (name: string, description: string): Field => ({ name, type: 'int32', source: OWN, description })
+const maybe = (field: Field): Field => ({ ...field, nullable: true })
+
+/** Switching centres: addresses in the number space of the network. */
+export const MSC_ADDRESSES: readonly string[] = Array.from({ length: 16 }, (_, i) => `99913000000${String(101 + i)}`)
+
+export const CALLS: Table = {
+  path: 'data/calls',
+  daily: true,
+  description: 'Call attempts as the network bills them: one record per leg of a subscriber of this network.',
+  fields: [
+    RECORD_ID,
+    {
+      name: 'record_type', type: 'category', values: ['MOC', 'MTC'], source: `${TS} recordType`,
+      description: 'Leg of the calling (MOC) or of the called subscriber (MTC).',
+    },
+    MSISDN, IMSI, IMEI,
+    identifier('calling_number', MSISDN_DIGITS, `${TS} callingNumber`, 'Who called, on both legs.'),
+    identifier('called_number', MSISDN_DIGITS, `${TS} calledNumber`, 'Who was called, on both legs.'),
+    time('seizure_time', 'When the attempt began.', `${TS} seizureTime`),
+    maybe(time('alerting_time', 'When the called phone began to ring.', 'Huawei-CS extension of TS 32.298: alertingTime')),
+    maybe(time('answer_time', 'When the call was answered; absent for attempts that were not.', `${TS} answerTime`)),
+    time('release_time', 'When the record ended; answer plus duration.', `${TS} releaseTime`),
+    {
+      name: 'call_duration', type: 'int32', unit: 's', source: `${TS} callDuration`,
+      description: 'Talking time of the record; for unanswered attempts the holding time (TS 32.250). Test answer_time, not zero.',
+    },
+    {
+      name: 'cause_for_term', type: 'int32', source: `${TS} causeForTerm`,
+      description: '0 normal release, 1 partial record, 3 unsuccessful attempt, 4 abnormal release.',
+    },
+    {
+      name: 'diagnostics', type: 'int32', nullable: true, source: `${TS} diagnostics, gsm0408Cause (TS 24.008)`,
+      description: '8 barred, 16 normal clearing, 17 busy, 19 no answer, 20 absent, 21 rejected, 41 temporary failure.',
+    },
+    {
+      name: 'disconnect_party', type: 'int32', nullable: true, source: 'Huawei-CS extension of TS 32.298: disconnectparty',
+      description: 'Who ended it: 1 calling, 2 called, 3 network.',
+    },
+    LAC, CELL,
+    {
+      name: 'recording_entity', type: 'category', values: MSC_ADDRESSES, source: `${TS} recordingEntity`,
+      description: 'Address of the switching centre that wrote the record.',
+    },
+    identifier('network_call_reference', REFERENCE_DIGITS, `${TS} networkCallReference`, 'The same on both legs of a call.'),
+    {
+      name: 'partial_record_number', type: 'int32', nullable: true, source: `${TS} sequenceNumber`,
+      description: 'Place in a chain of partial records, from 1; absent where the record is whole.',
+    },
+    UTC_OFFSET,
+    LABEL,
+  ],
+}
+
+export const SUBSCRIBERS: Table = {
+  path: 'data/subscribers',
+  daily: false,
+  description: 'What the operator knows of its subscribers.',
+  fields: [
+    identifier('imsi', IMSI_DIGITS, `${TS} servedIMSI`, 'The SIM.'),
+    identifier('msisdn', MSISDN_DIGITS, `${TS} servedMSISDN`, 'Its number.'),
+    { name: 'activation_date', type: 'date', source: OWN, description: 'First day of the contract.' },
+    { name: 'contract', type: 'category', values: ['prepaid', 'postpaid'], source: OWN, description: 'Kind of contract.' },
+    { name: 'home_district', type: 'int32', source: OWN, description: 'District of the registered address.' },
+  ],
+}
+
+export const CELLS: Table = {
+  path: 'data/cells',
+  daily: false,
+  description: 'The cells of the network, on a map of no real place.',
+  fields: [
+    { name: 'lac', type: 'int32', source: `${TS} locationAreaCode`, description: 'Location area.' },
+    { name: 'cell', type: 'int32', source: `${TS} cellId`, description: 'Cell.' },
+    { name: 'latitude', type: 'double', unit: 'degrees', source: OWN, description: 'Of the middle of the cell.' },
+    { name: 'longitude', type: 'double', unit: 'degrees', source: OWN, description: 'Of the middle of the cell.' },
+    { name: 'district', type: 'int32', source: OWN, description: 'District in which the cell lies.' },
+    { name: 'city', type: 'int32', source: OWN, description: 'City in which the cell lies.' },
+  ],
+}
+
+export const ROLES = ['relay', 'callback', 'cover', 'own', 'none'] as const
+export type Role = (typeof ROLES)[number]
+
+export const TRUTH_CALLS: Table = {
+  path: 'truth/calls',
+  daily: true,
+  description: 'Records in which an operation had a hand. A record that is not listed has label 0 and role none.',
+  fields: [
+    RECORD_ID,
+    identifier('network_call_reference', REFERENCE_DIGITS, `${TS} networkCallReference`, 'The same on both legs of a call.'),
+    LABEL,
+    { name: 'role', type: 'category', values: ROLES, source: OWN, description: 'What the call was; label is 1 exactly for relay.' },
+    OPERATION, PAIR,
+  ],
+}
+
+export const TRUTH_SIMS: Table = {
+  path: 'truth/sims',
+  daily: false,
+  description: 'Every SIM of the network.',
+  fields: [
+    identifier('imsi', IMSI_DIGITS, OWN, 'The SIM.'),
+    identifier('msisdn', MSISDN_DIGITS, OWN, 'Its number.'),
+    text('profile', 'What its owner is: a profile of the crowd.'),
+    { ...LABEL, description: '1: it carried relay calls at some time.' },
+    OPERATION,
+    maybe(time('first_use_time', 'First call by an operation.', OWN)),
+    maybe(time('block_time', 'When the network barred it.', OWN)),
+    maybe(time('unblock_time', 'When the bar was lifted.', OWN)),
+  ],
+}
+
+export const TRUTH_HANDSETS: Table = {
+  path: 'truth/handsets',
+  daily: false,
+  description: 'Every handset.',
+  fields: [
+    identifier('imei', IMEI_DIGITS, OWN, 'The handset, with check digit.'),
+    text('handset_id', 'Name of the handset.'),
+    OPERATION, PAIR,
+    maybe({
+      name: 'part', type: 'category', values: ['dialler', 'bridge'], source: OWN,
+      description: 'What the handset was first used for in its pair; truth/events tells of exchanges.',
+    }),
+  ],
+}
+
+export const TRUTH_HOLDINGS: Table = {
+  path: 'truth/holdings',
+  daily: false,
+  description: 'Which SIM was in which handset, with whom and where, from when to when.',
+  fields: [
+    identifier('imsi', IMSI_DIGITS, OWN, 'The SIM.'),
+    identifier('imei', IMEI_DIGITS, OWN, 'The handset.'),
+    text('holder', 'Who has them.'),
+    OPERATION,
+    maybe(text('site', 'Place of the operation.')),
+    time('from_time', 'Beginning.', OWN),
+    time('to_time', 'End.', OWN),
+  ],
+}
+
+export const TRUTH_OPERATIONS: Table = {
+  path: 'truth/operations',
+  daily: false,
+  description: 'Operations, lawful ones included.',
+  fields: [
+    text('operation_id', 'Name and number.'),
+    text('name', 'Name in the scenario.'),
+    text('kind', 'Kind of operation.'),
+    { ...LABEL, description: '1: a relay operation; 0: a lawful one.' },
+    maybe(count('level', 'Level of evasion.')),
+    count('members', 'People.'),
+    count('pairs', 'Handset pairs or desks.'),
+    time('from_time', 'Beginning of its first day.', OWN),
+    time('to_time', 'End.', OWN),
+    text('end', 'How it ended: raid, or period.'),
+  ],
+}
+
+export const TRUTH_EVENTS: Table = {
+  path: 'truth/events',
+  daily: false,
+  description: 'What happened to operations and their SIMs.',
+  fields: [
+    time('time', 'When.', OWN),
+    OPERATION,
+    text('event', 'sim_bought, sim_inserted, sim_first_used, sim_moved, complaint, sim_blocked, sim_retired, raid, operation_ended.'),
+    maybe(identifier('imsi', IMSI_DIGITS, OWN, 'SIM concerned.')),
+    maybe(identifier('imei', IMEI_DIGITS, OWN, 'Handset concerned.')),
+    maybe(text('detail', 'More in words.')),
+  ],
+}
+
+export const TABLES: readonly Table[] = [
+  CALLS, SUBSCRIBERS, CELLS, TRUTH_CALLS, TRUTH_SIMS, TRUTH_HANDSETS, TRUTH_HOLDINGS, TRUTH_OPERATIONS, TRUTH_EVENTS,
+]
+
+/** data/calls without its label. */
+export function blind(table: Table): Table {
+  return { ...table, fields: table.fields.filter((field) => field !== LABEL) }
+}

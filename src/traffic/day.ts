@@ -1,0 +1,183 @@
+// A day: the attempts of everybody, brought to the switch in time order.
+import { DAY, SECOND } from '../base/units.ts'
+import { type Crowd, INWARD, MOST_PER_LINK, SLOT_MASK, attemptsOn, tagOf } from '../crowd/crowd.ts'
+import { Reaction, viewOfReaction } from '../crowd/reactions.ts'
+import { Ending, type Errand, type Outcome, type View } from '../network/outcome.ts'
+import type { Script } from '../operations/log.ts'
+import { RANK_BITS } from '../population/lines.ts'
+import { MAX_CONTACTS, STRANGER_SLOTS } from '../population/ties.ts'
+import { Queue } from './queue.ts'
+import { SLICE_BITS, SLICES, Slices } from './slices.ts'
+
+/** Who wants to know what became of the attempts. */
+export interface Listener {
+  /** Called once per attempt that a record could tell of, in order; `row` is its place in the script or -1. */
+  attempt(caller: number, callee: number, ms: number, key: number, row: number, outcome: Outcome): void
+}
+
+/** A note is the view, the depth in a chain of reactions, and for scripted attempts their row + 1. */
+const DEPTH_SHIFT = 2
+const ROW_SHIFT = 4
+
+/** Runs days, one at a time; its arrays serve the next. */
+export class Day {
+  readonly #crowd: Crowd
+  readonly #errands: readonly Errand[]
+  /** Moment until which each line is held. */
+  readonly #until: Int32Array
+  /** The same for lines beyond those of the country. */
+  readonly #far = new Map<number, number>()
+  readonly #queue = new Queue()
+
+  constructor(crowd: Crowd, errands: readonly Errand[]) {
+    this.#crowd = crowd
+    this.#errands = errands
+    this.#until = new Int32Array(crowd.population.lines.addresses)
+  }
+
+  /** `onSlice` is told how much of the day is done, 0 to 1. */
+  run(day: number, script: Script, listener: Listener, onSlice?: (share: number) => void): void {
+    this.#crowd.setDay(day)
+    this.#until.fill(0)
+    this.#far.clear()
+    const drawn = drawAttempts(this.#crowd)
+    const later = new Slices(5)
+    for (let slice = 0, row = 0; slice < SLICES; slice++) {
+      this.#queue.clear()
+      this.#loadDrawn(drawn, slice)
+      this.#loadLater(later, slice)
+      const end = (slice + 1) * 2 ** SLICE_BITS
+      for (; row < script.length && script.ms[row] < end; row++) {
+        const note = script.view[row] | ((row + 1) << ROW_SHIFT)
+        this.#queue.load(script.ms[row], script.caller[row], script.callee[row], script.key[row], note)
+      }
+      this.#queue.sort()
+      this.#resolve(end, later, script, listener)
+      onSlice?.((slice + 1) / SLICES)
+    }
+  }
+
+  /** Works out callee, moment and key of the attempts drawn for a slice. */
+  #loadDrawn(drawn: Slices, slice: number): void {
+    const crowd = this.#crowd
+    const { contacts, lines } = crowd.population
+    const rows = drawn.rows(slice)
+    for (let i = 0, n = drawn.used(slice); i < n; i += 2) {
+      const origin = rows[i]
+      const tag = rows[i + 1]
+      const other = contacts.partner(origin, tag & SLOT_MASK)
+      if (other < 0) continue
+      const inward = (tag & INWARD) !== 0
+      if (inward && lines.subscriberAt(other) >= 0) continue
+      const caller = inward ? other : origin
+      const callee = inward ? origin : other
+      const key = crowd.keyOf(origin, tag)
+      this.#queue.load(crowd.moment(origin, tag), caller, callee, key, crowd.viewOf(tag & SLOT_MASK, key, caller, callee))
+    }
+    drawn.drop(slice)
+  }
+
+  #loadLater(later: Slices, slice: number): void {
+    const rows = later.rows(slice)
+    for (let i = 0, n = later.used(slice); i < n; i += 5) {
+      this.#queue.load(rows[i], rows[i + 1], rows[i + 2], rows[i + 3], rows[i + 4])
+    }
+    later.drop(slice)
+  }
+
+  #resolve(end: number, later: Slices, script: Script, listener: Listener): void {
+    const queue = this.#queue
+    const crowd = this.#crowd
+    const outcome = crowd.outcome
+    for (let i = queue.next(); i >= 0; i = queue.next()) {
+      const caller = queue.caller[i]
+      const callee = queue.callee[i]
+      const ms = queue.ms[i]
+      const key = queue.key[i]
+      const note = queue.note[i]
+      const row = (note >>> ROW_SHIFT) - 1
+      const view = (note & 3) as View
+      if (this.#heldUntil(caller) > ms) continue
+      if (row < 0 && !crowd.comesAbout(caller, callee, ms, key)) continue
+      if (row >= 0 && script.barred[row] === 1) outcome.barred()
+      else if (this.#heldUntil(callee) > ms) outcome.busy()
+      else if (row < 0) crowd.settle(caller, callee, ms, key, view, null, DAY)
+      else {
+        const errand = script.errand[row]
+        crowd.settle(caller, callee, ms, key, view, errand < 0 ? null : this.#errands[errand], script.limit[row])
+      }
+      if (outcome.ending === Ending.none) continue
+      const release = ms + outcome.hold * SECOND
+      this.#hold(caller, release)
+      if (outcome.setup > 0) this.#hold(callee, release)
+      listener.attempt(caller, callee, ms, key, row, outcome)
+      if (row < 0) this.#react(caller, callee, key, view, (note >>> DEPTH_SHIFT) & 3, release, end, later)
+    }
+  }
+
+  #heldUntil(line: number): number {
+    return line < this.#until.length ? this.#until[line] : this.#far.get(line) ?? 0
+  }
+
+  #hold(line: number, until: number): void {
+    if (line < this.#until.length) this.#until[line] = until
+    else this.#far.set(line, until)
+  }
+
+  /** Lets caller or callee follow up, in this slice or a later one; not beyond the cut. */
+  #react(caller: number, callee: number, key: number, view: View, depth: number, release: number, end: number, later: Slices): void {
+    const { reactions, outcome } = this.#crowd
+    const reaction = reactions.after(outcome.ending, view, depth, key, caller)
+    if (reaction === Reaction.none) return
+    const ms = release + reactions.pause * SECOND
+    if (ms >= DAY) return
+    const back = reaction === Reaction.callBack
+    const from = back ? callee : caller
+    const to = back ? caller : callee
+    const next = reactions.nextKey(key, caller, reaction)
+    const note = viewOfReaction(view, reaction) | ((depth + 1) << DEPTH_SHIFT)
+    if (ms < end) return this.#queue.push(ms, from, to, next, note)
+    const rows = later.add(ms >>> SLICE_BITS)
+    const at = later.at
+    rows[at] = ms
+    rows[at + 1] = from
+    rows[at + 2] = to
+    rows[at + 3] = next
+    rows[at + 4] = note
+  }
+}
+
+/** The day's attempts as (origin, tag), by slice: one hash a link, and nothing else where it says no. */
+function drawAttempts(crowd: Crowd): Slices {
+  const drawn = new Slices(2)
+  const { lines, ties } = crowd.population
+  const { rates, offset, contacts } = ties
+  for (let community = 0; community < lines.communities; community++) {
+    for (let rank = 0; rank < lines.size; rank++) {
+      const line = (community << RANK_BITS) | rank
+      if (lines.subscriberAt(line) < 0) continue
+      const outward = crowd.outward(line)
+      const inward = crowd.inward(line)
+      const known = contacts[rank]
+      for (let link = 0, at = offset[rank]; link < known + STRANGER_SLOTS; link++, at++) {
+        const slot = link < known ? link : MAX_CONTACTS + link - known
+        const out = crowd.linkBits(line, slot)
+        if ((out >>> 0) * 2 ** -32 < rates[at] * outward) keep(crowd, drawn, line, slot, attemptsOn(out, rates[at] * outward))
+        const inn = crowd.linkBits(line, slot | INWARD)
+        if ((inn >>> 0) * 2 ** -32 < rates[at] * inward) {
+          keep(crowd, drawn, line, slot | INWARD, attemptsOn(inn, rates[at] * inward))
+        }
+      }
+    }
+  }
+  return drawn
+}
+
+function keep(crowd: Crowd, drawn: Slices, origin: number, direction: number, n: number): void {
+  for (let number = 0; number < Math.min(n, MOST_PER_LINK); number++) {
+    const tag = tagOf(direction, number)
+    const rows = drawn.add(crowd.moment(origin, tag) >>> SLICE_BITS)
+    rows[drawn.at] = origin
+    rows[drawn.at + 1] = tag
+  }
+}
