@@ -2,6 +2,7 @@
 import { normalQuantile } from '../base/quantiles.ts'
 import { type Key, draw, unit } from '../base/random.ts'
 import { HOUR } from '../base/units.ts'
+import { Permutation } from '../base/permutation.ts'
 import { type Lines, RANK_BITS } from './lines.ts'
 
 /** Distance between cells, km: urban sites are 300-500 m apart, suburban 1-1.7 km (3GPP scenarios, from memory). */
@@ -16,6 +17,8 @@ const SPEED = 22
 /** Phones at rest are heard by a neighbouring cell now and then: sd of the place in km, by half-hour. Assumed. */
 const UNREST = 0.18
 
+/** Length of a degree of latitude, km. */
+const KM_PER_DEGREE = 111.2
 const NORMAL = Float64Array.from({ length: 256 }, (_, i) => normalQuantile((i + 0.5) / 256))
 const WORKDAY_FROM = 4.5 * HOUR // 08:30, counted from the cut at 04:00
 const WORKDAY_TO = 14 * HOUR // 18:00
@@ -28,6 +31,8 @@ export class Places {
   readonly #key: Key
   readonly #workKey: Key
   readonly #communities: number
+  readonly #middles: Float64Array
+  readonly #cellIds: Permutation
   #today = 0
   #weekend = false
 
@@ -37,6 +42,42 @@ export class Places {
     this.#key = key
     this.#workKey = workKey
     this.#communities = lines.communities
+    this.#cellIds = new Permutation(workKey, 16)
+    this.#middles = new Float64Array(4 * lines.communities)
+    for (let i = 0; i < this.#middles.length; i++) this.#middles[i] = this.#drawMiddle(i >> 2, i & 3)
+  }
+
+  /** Location area of a cell: eight by eight cells. */
+  lac(cell: number): number {
+    const row = (cell / this.columns) | 0
+    return 100 + (row >> 3) * 32 + ((cell - row * this.columns) >> 3)
+  }
+
+  /** Number of a cell in records: 16 bits, in no order. */
+  cellId(cell: number): number {
+    return this.#cellIds.of(cell)
+  }
+
+  /** Middle of a cell, degrees north of the equator and east of the null meridian: in the sea, where nobody lives. */
+  latitude(cell: number): number {
+    return (Math.floor(cell / this.columns) + 0.5) * PITCH / KM_PER_DEGREE
+  }
+
+  longitude(cell: number): number {
+    return ((cell % this.columns) + 0.5) * PITCH / KM_PER_DEGREE
+  }
+
+  /** One of 16 districts, a square of the map each. */
+  districtOfCell(cell: number): number {
+    const row = Math.floor(cell / this.columns)
+    const quarter = (at: number) => Math.min(3, Math.floor((4 * at) / this.columns))
+    return 4 * quarter(row) + quarter(cell % this.columns)
+  }
+
+  /** District of somebody's registered address. */
+  homeDistrict(line: number): number {
+    const home = draw(this.#key.k0, this.#key.k1, line, 1)
+    return this.districtOfCell(this.#cellOn(this.#clamp(this.#homeX(line, home)), this.#clamp(this.#homeY(line, home))))
   }
 
   /** `weekday` is 0 on Mondays. */
@@ -66,8 +107,7 @@ export class Places {
     const stir = draw(this.#today, this.#key.k1, who, (ms / (HOUR / 2)) | 0)
     const column = this.#clamp(x + UNREST * NORMAL[stir & 255])
     const row = this.#clamp(y + UNREST * NORMAL[(stir >>> 8) & 255])
-    const cell = row * this.columns + column
-    return cell < this.cells ? cell : cell - this.columns
+    return this.#cellOn(column, row)
   }
 
   /** A place to stay for somebody from nowhere: km from the corner of the map, by the bits of a draw. */
@@ -77,14 +117,6 @@ export class Places {
 
   siteY(bits: number): number {
     return this.#middle(bits & 0xffff, 1) + HOME_SPREAD * NORMAL[bits >>> 24]
-  }
-
-  /** District of a line: a quarter of the map, of which there are 16. */
-  districtOf(line: number): number {
-    const community = line >>> RANK_BITS
-    const quarter = (axis: number) =>
-      Math.min(3, Math.floor((4 * this.#clamp(this.#middle(community, axis))) / this.columns))
-    return 4 * quarter(1) + quarter(0)
   }
 
   #homeX(line: number, bits: number): number {
@@ -103,11 +135,20 @@ export class Places {
     return this.#middle(bits & 0x3fff, 3) + WORK_SPREAD * NORMAL[(bits >>> 22) & 255]
   }
 
-  /** Middle of a community on one axis, km: denser towards the middle of the map. */
+  #cellOn(column: number, row: number): number {
+    const cell = row * this.columns + column
+    return cell < this.cells ? cell : cell - this.columns
+  }
+
+  /** Middle of a community on one axis, km: x and y for homes, x and y for work. */
   #middle(community: number, axis: number): number {
-    const bits = draw(this.#key.k0, this.#key.k1, (community % this.#communities) | 0x40000000, axis)
-    const width = this.columns * PITCH
-    return width * (0.5 + (NORMAL[bits & 255] * (axis > 1 ? 0.12 : 0.2)))
+    return this.#middles[4 * (community % this.#communities) + axis]
+  }
+
+  /** Denser towards the middle of the map, work more so than homes (assumed). */
+  #drawMiddle(community: number, axis: number): number {
+    const bits = draw(this.#key.k0, this.#key.k1, community | 0x40000000, axis)
+    return this.columns * PITCH * (0.5 + NORMAL[bits & 255] * (axis > 1 ? 0.12 : 0.2))
   }
 
   /** How far from home to work, 0 to 1, at a moment. */

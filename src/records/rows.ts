@@ -1,0 +1,97 @@
+// Rows being filled: the typed columns of a table, ready to become a chunk.
+import type { Chunk, Column, Field, Table } from './fields.ts'
+
+type Data = Int32Array | Float64Array | string[]
+/** A value as small tables are filled with: times in Unix seconds, null where there is none. */
+export type Value = number | string | null
+
+const FLOATS = new Set(['identifier', 'int64', 'double'])
+
+/** Columns of fixed capacity. Hot loops take the arrays by name once and write; small tables use `add`. */
+export class Rows {
+  readonly table: Table
+  readonly capacity: number
+  size = 0
+  /** Unix seconds to which times are added. */
+  epoch = 0
+  readonly #data: readonly Data[]
+  readonly #valid: readonly (Uint8Array | undefined)[]
+
+  constructor(table: Table, capacity: number) {
+    this.table = table
+    this.capacity = capacity
+    this.#data = table.fields.map((field) => dataFor(field, capacity))
+    this.#valid = table.fields.map((field) => (field.nullable ? new Uint8Array(capacity).fill(1) : undefined))
+  }
+
+  ints(name: string): Int32Array {
+    const data = this.#data[this.#position(name)]
+    if (!(data instanceof Int32Array)) throw new TypeError(`${this.table.path}.${name} is not held as int32`)
+    return data
+  }
+
+  floats(name: string): Float64Array {
+    const data = this.#data[this.#position(name)]
+    if (!(data instanceof Float64Array)) throw new TypeError(`${this.table.path}.${name} is not held as float64`)
+    return data
+  }
+
+  /** 1 where there is a value; all 1 until written. */
+  valid(name: string): Uint8Array {
+    const valid = this.#valid[this.#position(name)]
+    if (!valid) throw new TypeError(`${this.table.path}.${name} is never null`)
+    return valid
+  }
+
+  /** Adds a row by field; categories by their text. For small tables. */
+  add(row: Readonly<Record<string, Value>>): void {
+    const at = this.size++
+    this.table.fields.forEach((field, i) => {
+      const value = row[field.name] ?? null
+      const valid = this.#valid[i]
+      if (valid) valid[at] = value === null ? 0 : 1
+      else if (value === null) throw new TypeError(`${this.table.path}.${field.name} has no value`)
+      this.#put(field, this.#data[i], at, value)
+    })
+  }
+
+  /** The rows so far. The arrays stay this object's: use them before the next row is written. */
+  chunk(): Chunk {
+    const rows = this.size
+    const columns: Column[] = this.table.fields.map((field, i) => {
+      const data = this.#data[i]
+      const valid = this.#valid[i]?.subarray(0, rows)
+      return {
+        field,
+        data: data instanceof Array ? data.slice(0, rows) : data.subarray(0, rows),
+        ...(valid ? { valid } : {}),
+        ...(field.type === 'time' ? { epoch: this.epoch } : {}),
+      }
+    })
+    return { rows, columns }
+  }
+
+  #put(field: Field, data: Data, at: number, value: Value): void {
+    if (data instanceof Array) data[at] = value === null ? '' : String(value)
+    else if (field.type === 'category') data[at] = value === null ? 0 : codeOf(field, String(value))
+    else if (field.type === 'time') data[at] = value === null ? 0 : Number(value) - this.epoch
+    else data[at] = value === null ? 0 : Number(value)
+  }
+
+  #position(name: string): number {
+    const position = this.table.fields.findIndex((field) => field.name === name)
+    if (position < 0) throw new RangeError(`${this.table.path} has no field ${name}`)
+    return position
+  }
+}
+
+function dataFor(field: Field, capacity: number): Data {
+  if (field.type === 'text') return []
+  return FLOATS.has(field.type) ? new Float64Array(capacity) : new Int32Array(capacity)
+}
+
+function codeOf(field: Field, value: string): number {
+  const code = field.values?.indexOf(value) ?? -1
+  if (code < 0) throw new RangeError(`${field.name} is never ${value}`)
+  return code
+}
