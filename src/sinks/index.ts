@@ -1,8 +1,10 @@
 // The formats of files, by name.
 import type { Format } from '../records/sink.ts'
+import { csv } from './csv.ts'
 import { parquet, parquetPlain, prepareParquet } from './parquet/parquet.ts'
 
 export const formats: readonly Format[] = [
+  csv,
   parquet,
   parquetPlain
 ]

@@ -1,6 +1,6 @@
 // The encoded pages of one column in one row group, with what the footer says of them.
 import type { Encoding } from 'hyparquet'
-import { rleBitPackedBits } from './rle-bit-packed-hybrid.ts'
+import { definitionLevels } from './definition-levels.ts'
 import { Scratch } from './scratch.ts'
 
 export type Bound = number | string
@@ -37,11 +37,7 @@ export class ColumnPages {
 
   /** `valid` is 1 or 0 in each row, or absent if all rows have a value. */
   setLevels(valid: Uint8Array | undefined): void {
-    const bits = valid ?? new Uint8Array(this.rows).fill(1)
-    let ones = 0
-    for (let row = 0; row < this.rows; row++) ones += bits[row]
-    this.nulls = this.rows - ones
-    rleBitPackedBits(this.levels, bits, this.rows)
+    this.nulls = this.rows - definitionLevels(this.levels, valid, this.rows)
   }
 
   setBounds(least: Bound, most: Bound): void {

@@ -31,26 +31,6 @@ export function rleBitPackedHybrid(out: Scratch, values: Int32Array, count: numb
   if (packed < count) bitPacked(out, values, packed, count, width)
 }
 
-/** Bits of 0 and 1, one a byte, as values of width 1. */
-export function rleBitPackedBits(out: Scratch, bits: Uint8Array, count: number): void {
-  out.room(worstCase(count, 1))
-  let packed = 0
-  let at = 0
-  while (at < count) {
-    const bit = bits[at]
-    let next = at + 1
-    while (next < count && bits[next] === bit) next++
-    if (next - at < LEAST_RUN) {
-      at += 8
-    } else {
-      if (at > packed) packBits(out, bits, packed, at)
-      run(out, bit, next - at, 1)
-      packed = at = next
-    }
-  }
-  if (packed < count) packBits(out, bits, packed, count)
-}
-
 /** A run takes at most nine bytes and stands for at least sixteen values. */
 function worstCase(count: number, width: number): number {
   return Math.ceil((count * width) / 8) + Math.ceil(count / LEAST_RUN) * 9 + 2 * width + 32
@@ -88,22 +68,4 @@ function bitPacked(out: Scratch, values: Int32Array, from: number, to: number, w
     word >>>= 8
   }
   out.end = end
-}
-
-function packBits(out: Scratch, bits: Uint8Array, from: number, to: number): void {
-  const groups = (to - from + 7) >> 3
-  out.varint(2 * groups + 1)
-  const bytes = out.bytes
-  const whole = from + ((to - from) & ~7)
-  let at = out.end
-  for (let k = from; k < whole; k += 8) {
-    bytes[at++] = bits[k] | (bits[k + 1] << 1) | (bits[k + 2] << 2) | (bits[k + 3] << 3) |
-      (bits[k + 4] << 4) | (bits[k + 5] << 5) | (bits[k + 6] << 6) | (bits[k + 7] << 7)
-  }
-  if (whole < to) {
-    let byte = 0
-    for (let k = whole; k < to; k++) byte |= bits[k] << (k - whole)
-    bytes[at++] = byte
-  }
-  out.end = at
 }
