@@ -1,0 +1,60 @@
+// Zstandard at level 1, the same bytes on every Node: one WebAssembly instance a thread, shared by writer and reader.
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { init } from '@bokuweb/zstd-wasm'
+
+/** What the package's own functions call. Its package.json exports only those, and they allocate on every call. */
+interface Zstd {
+  /** A view of the memory; replaced when the memory grows. */
+  readonly HEAPU8: Uint8Array
+  _malloc(bytes: number): number
+  _free(address: number): void
+  _ZSTD_isError(code: number): number
+  _ZSTD_compressBound(bytes: number): number
+  _ZSTD_compress(to: number, room: number, from: number, bytes: number, level: number): number
+  _ZSTD_decompress(to: number, room: number, from: number, bytes: number): number
+}
+
+const require = createRequire(import.meta.url)
+const entry = require.resolve('@bokuweb/zstd-wasm')
+const { Module: zstd } = require(join(dirname(entry), 'module.js')) as { Module: Zstd }
+
+const LEVEL = 1
+let prepared: Promise<void> | undefined
+let input = { address: 0, room: 0 }
+let output = { address: 0, room: 0 }
+
+/** To be awaited once in each thread before anything is compressed or decompressed. A second `init` would damage the first. */
+export function prepareZstd(): Promise<void> {
+  prepared ??= init()
+  return prepared
+}
+
+/** One frame with `bytes`. The result is good until the next call of this file. */
+export function compress(bytes: Uint8Array): Uint8Array {
+  input = area(input, bytes.length)
+  output = area(output, zstd._ZSTD_compressBound(bytes.length))
+  zstd.HEAPU8.set(bytes, input.address)
+  const size = zstd._ZSTD_compress(output.address, output.room, input.address, bytes.length, LEVEL)
+  if (zstd._ZSTD_isError(size)) throw new Error(`zstd cannot compress ${bytes.length} bytes: code ${size}`)
+  return zstd.HEAPU8.subarray(output.address, output.address + size)
+}
+
+/** The `size` bytes that frames hold, in memory of their own. Throws if there are fewer or more, or the frames are damaged. */
+export function decompress(frames: Uint8Array, size: number): Uint8Array {
+  input = area(input, frames.length)
+  output = area(output, size)
+  zstd.HEAPU8.set(frames, input.address)
+  const got = zstd._ZSTD_decompress(output.address, size, input.address, frames.length)
+  if (zstd._ZSTD_isError(got) || got !== size) throw new Error(`zstd cannot decompress ${frames.length} bytes to ${size}`)
+  return zstd.HEAPU8.slice(output.address, output.address + size)
+}
+
+function area(old: { address: number; room: number }, bytes: number): { address: number; room: number } {
+  if (bytes <= old.room && old.address !== 0) return old
+  if (old.address !== 0) zstd._free(old.address)
+  const room = Math.max(bytes, 1 << 16)
+  const address = zstd._malloc(room)
+  if (address === 0) throw new Error(`zstd has no memory for ${room} bytes`)
+  return { address, room }
+}

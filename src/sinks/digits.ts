@@ -1,0 +1,41 @@
+// Decimal digits of whole numbers, four at a time.
+
+/** The four digits of every number below 10,000 as one little-endian word of ASCII. */
+const FOUR = Int32Array.from({ length: 10_000 }, (_, n) => {
+  const digit = (power: number) => 48 + (Math.floor(n / power) % 10)
+  return digit(1000) | (digit(100) << 8) | (digit(10) << 16) | (digit(1) << 24)
+})
+
+/** 10^n for n from 0 to 16. */
+export const POWERS = Float64Array.from({ length: 17 }, (_, n) => Number(`1e${n}`))
+
+/** Number of digits of a whole number from 0 to 2^53. */
+export function countDigits(value: number): number {
+  let digits = value < 1e8 ? 1 : 9
+  while (digits < 16 && value >= POWERS[digits]) digits++
+  return digits
+}
+
+/**
+ * Writes exactly `width` digits of `value`, with zeros in front. `width` is from 1 to 16, `value` below 10^width and
+ * 2^53. Up to three bytes behind the digits may be written over.
+ */
+export function writeDigits(view: DataView, at: number, value: number, width: number): void {
+  if (width > 8) {
+    const high = Math.floor(value / 1e8)
+    writeEight(view, at, high | 0, width - 8)
+    writeEight(view, at + width - 8, (value - high * 1e8) | 0, 8)
+  } else {
+    writeEight(view, at, value | 0, width)
+  }
+}
+
+function writeEight(view: DataView, at: number, value: number, width: number): void {
+  if (width > 4) {
+    const high = (value / 1e4) | 0
+    view.setInt32(at, FOUR[high] >>> ((8 - width) << 3), true)
+    view.setInt32(at + width - 4, FOUR[value - high * 1e4], true)
+  } else {
+    view.setInt32(at, FOUR[value] >>> ((4 - width) << 3), true)
+  }
+}

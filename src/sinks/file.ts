@@ -1,0 +1,51 @@
+// A file that carries its final name only when it is whole, with its size and SHA-256.
+import { createHash } from 'node:crypto'
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+
+/** Errors of the file system pass through as they are. */
+export class PartialFile {
+  readonly #path: string
+  readonly #hash = createHash('sha256')
+  #descriptor: number | undefined
+  #bytes = 0
+
+  /** Opens `<path>.partial`; an older one is written over. */
+  constructor(path: string) {
+    this.#path = path
+    this.#descriptor = openSync(`${path}.partial`, 'w')
+  }
+
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  write(bytes: Uint8Array): void {
+    if (this.#descriptor === undefined) throw new Error(`${this.#path} is closed`)
+    let done = 0
+    while (done < bytes.length) done += writeSync(this.#descriptor, bytes, done)
+    this.#hash.update(bytes)
+    this.#bytes += bytes.length
+  }
+
+  /** Gives the file its name. */
+  commit(): { bytes: number; sha256: string } {
+    if (this.#descriptor === undefined) throw new Error(`${this.#path} is closed`)
+    closeSync(this.#descriptor)
+    renameSync(`${this.#path}.partial`, this.#path)
+    this.#descriptor = undefined
+    return { bytes: this.#bytes, sha256: this.#hash.digest('hex') }
+  }
+
+  /** Removes what is there; nothing after `commit`. */
+  abort(): void {
+    if (this.#descriptor === undefined) return
+    const descriptor = this.#descriptor
+    this.#descriptor = undefined
+    try {
+      closeSync(descriptor)
+    } catch {
+      // `commit` may have closed it before its rename failed.
+    }
+    rmSync(`${this.#path}.partial`, { force: true })
+  }
+}

@@ -1,0 +1,46 @@
+// The encoded pages of one column in one row group, with what the footer says of them.
+import type { Encoding } from 'hyparquet'
+import { definitionLevels } from './definition-levels.ts'
+import { Scratch } from './scratch.ts'
+
+export type Bound = number | string
+
+/** Filled by the encoder of a column, emptied by the container; the same object serves all columns. */
+export class ColumnPages {
+  /** Definition levels: none for a field without nulls. */
+  readonly levels = new Scratch()
+  readonly dictionary = new Scratch()
+  readonly values = new Scratch()
+  rows = 0
+  nulls = 0
+  /** Number of entries of the dictionary; 0: there is none. */
+  entries = 0
+  encoding: Encoding = 'PLAIN'
+  /** Whether the bytes of `values` may become fewer. */
+  compressible = false
+  bounds: { readonly least: Bound; readonly most: Bound } | undefined
+
+  start(rows: number): void {
+    this.levels.end = this.dictionary.end = this.values.end = 0
+    this.rows = rows
+    this.nulls = 0
+    this.entries = 0
+    this.encoding = 'PLAIN'
+    this.compressible = false
+    this.bounds = undefined
+  }
+
+  /** Number of values that are not null. */
+  get present(): number {
+    return this.rows - this.nulls
+  }
+
+  /** `valid` is 1 or 0 in each row, or absent if all rows have a value. */
+  setLevels(valid: Uint8Array | undefined): void {
+    this.nulls = this.rows - definitionLevels(this.levels, valid, this.rows)
+  }
+
+  setBounds(least: Bound, most: Bound): void {
+    this.bounds = { least, most }
+  }
+}

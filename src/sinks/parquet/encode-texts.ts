@@ -1,0 +1,91 @@
+// Columns of texts: categories and free text.
+import type { Column, Field } from '../../records/fields.ts'
+import type { ColumnPages } from './column-pages.ts'
+import { deltaLengthByteArray } from './delta-length-byte-array.ts'
+import { encodePositions } from './dictionary.ts'
+import { plainTexts } from './plain.ts'
+import { presentInts, presentTexts } from './present.ts'
+
+/** Free text goes by dictionary while it has at most one distinct text in so many values. */
+const VALUES_PER_ENTRY = 4
+
+/** BYTE_ARRAY; all texts of the category form the dictionary, whether they occur or not. */
+export function encodeCategories(pages: ColumnPages, field: Field, column: Column, plain: boolean): void {
+  const count = pages.present
+  if (count === 0) return
+  const texts = field.values ?? []
+  const codes = presentInts(column, pages.rows, pages.nulls)
+  const seen = new Uint8Array(texts.length)
+  for (let k = 0; k < count; k++) {
+    if (codes[k] >>> 0 >= texts.length) throw new RangeError(`${field.name}: no text has the code ${codes[k]}`)
+    seen[codes[k]] = 1
+  }
+  boundTexts(pages, texts.filter((_, code) => seen[code] === 1))
+  if (plain) return plainTexts(pages.values, Array.from(codes.subarray(0, count), code => texts[code]), count)
+  plainTexts(pages.dictionary, texts, texts.length)
+  encodePositions(pages, codes, count, texts.length)
+}
+
+/** BYTE_ARRAY. */
+export function encodeTexts(pages: ColumnPages, column: Column, plain: boolean): void {
+  const count = pages.present
+  if (count === 0) return
+  const texts = presentTexts(column, pages.nulls)
+  const positions = plain ? undefined : findDistinct(texts, count)
+  if (positions !== undefined) {
+    const entries = [...positions.texts.keys()]
+    boundTexts(pages, entries)
+    plainTexts(pages.dictionary, entries, entries.length)
+    encodePositions(pages, positions.codes, count, entries.length)
+    return
+  }
+  boundTexts(pages, texts)
+  if (plain) return plainTexts(pages.values, texts, count)
+  pages.encoding = 'DELTA_LENGTH_BYTE_ARRAY'
+  pages.compressible = true
+  deltaLengthByteArray(pages.values, texts, count)
+}
+
+/** Positions of texts in the order of their first appearance; undefined if there are too many. */
+function findDistinct(
+  texts: readonly string[], count: number
+): { texts: Map<string, number>; codes: Int32Array } | undefined {
+  const found = new Map<string, number>()
+  const codes = new Int32Array(count)
+  const most = Math.max(1, Math.floor(count / VALUES_PER_ENTRY))
+  for (let k = 0; k < count; k++) {
+    let code = found.get(texts[k])
+    if (code === undefined) {
+      if (found.size === most) return undefined
+      code = found.size
+      found.set(texts[k], code)
+    }
+    codes[k] = code
+  }
+  return { texts: found, codes }
+}
+
+function boundTexts(pages: ColumnPages, texts: readonly string[]): void {
+  let least = texts[0]
+  let most = texts[0]
+  for (const text of texts) {
+    if (compareCodePoints(text, least) < 0) least = text
+    if (compareCodePoints(text, most) > 0) most = text
+  }
+  pages.setBounds(least, most)
+}
+
+/** The order of UTF-8 bytes: surrogates come behind all other code units. */
+function compareCodePoints(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length)
+  for (let k = 0; k < shorter; k++) {
+    const one = a.charCodeAt(k)
+    const other = b.charCodeAt(k)
+    if (one !== other) return rank(one) - rank(other)
+  }
+  return a.length - b.length
+}
+
+function rank(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit
+}
