@@ -15,7 +15,7 @@ export class Reports {
   readonly #chance: number
   readonly #delays: Float64Array
   readonly #counts = new Map<number, number>()
-  readonly #barredAt = new Map<number, number>()
+  readonly #barred = new Set<number>()
 
   constructor(policy: Policy, seed: string) {
     this.#policy = policy
@@ -32,20 +32,24 @@ export class Reports {
   }
 
   /** Enters a report; whether it bars the line. */
-  report(line: number, moment: number): boolean {
-    const count = this.count(line) + 1
+  report(line: number): boolean {
+    const count = this.#count(line) + 1
     this.#counts.set(line, count)
     if (count !== this.#policy.reportsToBar) return false
-    this.#barredAt.set(line, moment)
+    this.#barred.add(line)
     return true
   }
 
-  /** How many have reported a line: who sees its number sees that, too. */
-  count(line: number): number {
-    return this.#counts.get(line) ?? 0
+  /** Whether so many have reported a line that callees are warned. */
+  isMarked(line: number): boolean {
+    return this.#policy.reportsToMark > 0 && this.#count(line) >= this.#policy.reportsToMark
   }
 
   isBarred(line: number): boolean {
-    return this.#barredAt.has(line)
+    return this.#barred.has(line)
+  }
+
+  #count(line: number): number {
+    return this.#counts.get(line) ?? 0
   }
 }

@@ -44,19 +44,6 @@ export interface Act {
 const BYTES = ['view', 'barred', 'part'] as const
 const WORDS = ['ms', 'caller', 'callee', 'key', 'errand', 'limit', 'operation', 'pair'] as const
 
-/** Collects the acts of one day. */
-export class ScriptWriter {
-  readonly #acts: Act[] = []
-
-  add(act: Act): void {
-    this.#acts.push(act)
-  }
-
-  close(): Script {
-    return scriptOf(this.#acts)
-  }
-}
-
 /** The columns of some acts, which are in order. */
 export function scriptOf(acts: readonly Act[]): Script {
   const script: Record<string, unknown> = { length: acts.length }
@@ -80,3 +67,48 @@ export interface Happening {
 export const EVENTS = ['sim_bought', 'sim_inserted', 'sim_first_used', 'sim_moved', 'complaint', 'sim_blocked',
   'sim_retired', 'raid', 'operation_ended'] as const
 export type Event = (typeof EVENTS)[number]
+
+/** An operation, for whoever comes after the pass. */
+export interface OperationFacts {
+  /** Its name in the scenario and the number of the copy. */
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly members: number
+  readonly pairs: number
+  /** Milliseconds after the first cut of the run. */
+  readonly begin: number
+  readonly end: number
+  readonly raided: boolean
+}
+
+export interface MemberFacts {
+  readonly operation: number
+  /** From 0 within the operation. */
+  readonly index: number
+  readonly site: number
+  /** Place on the map, km. */
+  readonly x: number
+  readonly y: number
+}
+
+export interface HandsetFacts {
+  readonly handset: number
+  readonly operation: number
+  readonly pair: number
+  /** What it is at the beginning. */
+  readonly part: 'dialler' | 'bridge'
+}
+
+/** All that the pass leaves: plain data, which can be handed to another thread. */
+export interface PassLog {
+  readonly operations: readonly OperationFacts[]
+  /** By number; the holders in holdings. */
+  readonly members: readonly MemberFacts[]
+  readonly handsets: readonly HandsetFacts[]
+  /** By day of the run, from 0. */
+  readonly scripts: readonly Script[]
+  /** How each act of each script ended (Ending): the day finds the same again. */
+  readonly endings: readonly Uint8Array[]
+  readonly happenings: readonly Happening[]
+}

@@ -20,6 +20,8 @@ export interface Member {
   /** Factor on the gaps between dials. */
   readonly pace: number
   readonly stretches: readonly Stretch[]
+  /** SIMs that rest, the one longest at rest first. */
+  readonly rested: number[]
 }
 
 /** A place for dialling: the handset that dials, the one joined to it, the SIM in it. */
@@ -110,6 +112,7 @@ function makeMembers(settings: Settings, key: Key, operation: number, first: num
       y: population.places.siteY(place),
       pace: paces[whole(draw(key.k0, key.k1, index, 3), SHARES)],
       stretches: stretchesOf(settings, index, subkey(key, 4), firstDay),
+      rested: [],
     }
   })
 }

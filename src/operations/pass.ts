@@ -11,9 +11,9 @@ import type { Scenario } from '../scenario/settings.ts'
 import { Agenda } from './agenda.ts'
 import { Commitments } from './committed.ts'
 import { makeErrands } from './errands.ts'
-import { type Act, type Event, type Happening, Part, type Script, scriptOf } from './log.ts'
+import { type Act, type Event, type HandsetFacts, type Happening, type OperationFacts, type PassLog, Part, scriptOf } from './log.ts'
 import { type OperationState, type Pair, makeOperations } from './operation.ts'
-import { moveSims, restock } from './supply.ts'
+import { moveSims, nextSim, restock, takesRest } from './supply.ts'
 
 /** What is drawn for a dial, by purpose; a dial has this many counters. */
 const Draw = { key: 0, gap: 1, redial: 2, again: 3, wait: 4, swap: 5, sizes: 8 } as const
@@ -26,15 +26,6 @@ const AGAIN_MORE = 6000 * SECOND
 /** Quantiles of the gap between dials. */
 const GAPS = 1024
 
-export interface PassLog {
-  readonly operations: readonly OperationState[]
-  /** By day of the run, from 0. */
-  readonly scripts: readonly Script[]
-  readonly happenings: readonly Happening[]
-  /** How each act of each script ended (Ending): the day finds the same again. */
-  readonly endings: readonly Uint8Array[]
-}
-
 /** Runs the pass. `onDay` hears of each day begun. Fills the crowd's holdings and moves the crowd's day. */
 export function runPass(scenario: Scenario, crowd: Crowd, onDay?: (day: number) => void): PassLog {
   return new Pass(scenario, crowd).run(onDay)
@@ -44,6 +35,7 @@ class Pass {
   readonly #crowd: Crowd
   readonly #operations: readonly OperationState[]
   readonly #pairs: readonly Pair[]
+  readonly #handsets: readonly HandsetFacts[]
   readonly #errands: readonly Errand[]
   readonly #gaps: readonly Float64Array[]
   readonly #agenda = new Agenda()
@@ -63,6 +55,7 @@ class Pass {
     this.#crowd = crowd
     this.#operations = makeOperations(scenario, crowd.population)
     this.#pairs = this.#operations.flatMap(({ pairs }) => pairs)
+    this.#handsets = this.#pairs.flatMap(handsetsOf)
     this.#errands = makeErrands(this.#operations.map(({ settings }) => settings))
     this.#gaps = this.#operations.map(({ settings: { dial } }) => logNormalTable(dial.gap.median, dial.gap.sigma, GAPS))
     this.#lookBack = new LookBack(crowd, this.#committed)
@@ -85,7 +78,9 @@ class Pass {
     for (const { number, end, raided } of this.#operations) this.#note(end, number, raided ? 'raid' : 'operation_ended', -1, -1)
     this.#happenings.sort((a, b) => a.time - b.time || a.operation - b.operation || a.line - b.line)
     return {
-      operations: this.#operations,
+      operations: this.#operations.map(factsOf),
+      members: this.#operations.flatMap(({ members }) => members.map(({ operation, index, site, x, y }) => ({ operation, index, site, x, y }))),
+      handsets: this.#handsets,
       scripts: this.#acts.map(scriptOf),
       happenings: this.#happenings,
       endings: this.#endings.map((endings) => Uint8Array.from(endings)),
@@ -102,9 +97,21 @@ class Pass {
       if (now >= operation.end && !operation.raided) this.#disband(operation, now)
       if (now >= operation.end || now < operation.begin) continue
       for (const line of restock(operation, day, holdings, population.lines)) this.#note(now, operation.number, 'sim_bought', line, -1)
+      for (const pair of operation.pairs) if (takesRest(operation, pair, day)) this.#rest(operation, pair, now)
       for (const pair of moveSims(operation, day)) this.#moved(pair, now)
       for (const pair of operation.pairs) this.#wakeLater(pair, now)
     }
+  }
+
+  /** The SIM rests, and the next one is put in before work. A barred SIM is kept: nobody knows yet. */
+  #rest(operation: OperationState, pair: Pair, now: number): void {
+    const sim = pair.sim
+    const next = nextSim(operation, pair)
+    if (next < 0) return
+    this.#crowd.holdings.remove(sim, now)
+    pair.member.rested.push(sim)
+    pair.sim = next
+    this.#putIn(pair, now, 'sim_inserted')
   }
 
   #disband(operation: OperationState, now: number): void {
@@ -127,7 +134,7 @@ class Pass {
   #dial(operation: OperationState, pair: Pair, key: number, now: number): void {
     const again = pair.redials.take(now)
     const callee = again >= 0 ? again : this.#nextTarget(operation)
-    const view = this.#reports.count(pair.sim) > 0 ? View.marked : View.unknown
+    const view = this.#reports.isMarked(pair.sim) ? View.marked : View.unknown
     const act: Act = {
       ms: now % DAY, caller: pair.sim, callee, key, view, errand: operation.number, barred: 0,
       limit: Math.min(DAY, operation.end - (now - (now % DAY))), part: Part.dial, operation: operation.number, pair: pair.index,
@@ -145,7 +152,7 @@ class Pass {
         pair.redials.add(now + AGAIN + unit(this.#draw(pair, Draw.again)) * AGAIN_MORE, callee)
       }
     }
-    this.#rest(operation, pair, release)
+    this.#pause(operation, pair, release)
   }
 
   /** Decides an act against the state of lines, enters it, and gives the moment of its release. */
@@ -176,15 +183,15 @@ class Pass {
     }
     const release = this.#attempt(act, now)
     this.#takeOut(pair, release)
-    this.#rest(operation, pair, release)
+    this.#pause(operation, pair, release)
   }
 
   #fetchSim(operation: OperationState, pair: Pair, now: number): void {
     const { from, to } = operation.settings.sims.swap
     const ready = now + Math.floor(from + unit(this.#draw(pair, Draw.swap)) * (to - from)) * SECOND
     if (Math.floor(ready / DAY) !== this.#crowd.day) return // no longer today
-    const line = operation.stock.shift()
-    if (line === undefined) return // tomorrow there will be others
+    const line = nextSim(operation, pair)
+    if (line < 0) return // tomorrow there will be others
     pair.dials++
     pair.sim = line
     this.#putIn(pair, ready, 'sim_inserted')
@@ -208,7 +215,7 @@ class Pass {
     const holding = this.#crowd.holdings.at(line, now)
     const operation = this.#operationOf.get(line) ?? -1
     this.#note(now, operation, 'complaint', line, holding?.handset ?? -1)
-    if (this.#reports.report(line, now)) this.#note(now, operation, 'sim_blocked', line, holding?.handset ?? -1)
+    if (this.#reports.report(line)) this.#note(now, operation, 'sim_blocked', line, holding?.handset ?? -1)
   }
 
   #mayReport(act: Act, release: number): void {
@@ -232,7 +239,7 @@ class Pass {
     return line
   }
 
-  #rest(operation: OperationState, pair: Pair, release: number): void {
+  #pause(operation: OperationState, pair: Pair, release: number): void {
     const gap = this.#gaps[operation.number][this.#draw(pair, Draw.gap) >>> 22] * pair.member.pace
     pair.dials++
     this.#wakeLater(pair, release + Math.max(1, Math.round(gap * SECOND)))
@@ -275,4 +282,13 @@ class Pass {
   #note(time: number, operation: number, event: Event, line: number, handset: number): void {
     this.#happenings.push({ time, operation, event, line, handset })
   }
+}
+
+function factsOf({ name, copy, settings, begin, end, raided }: OperationState): OperationFacts {
+  return { id: `${name}-${copy}`, name, kind: settings.kind, members: settings.members, pairs: settings.pairs, begin, end, raided }
+}
+
+function handsetsOf({ handset, bridge, operation, index }: Pair): HandsetFacts[] {
+  const dialler: HandsetFacts = { handset, operation, pair: index, part: 'dialler' }
+  return bridge < 0 ? [dialler] : [dialler, { handset: bridge, operation, pair: index, part: 'bridge' }]
 }

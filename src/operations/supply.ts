@@ -33,6 +33,20 @@ function findSim(operation: OperationState, holdings: Holdings, lines: Lines): n
   return -1
 }
 
+/** The SIM that goes into a handset next: one that has rested where a member has as many as handsets, else a new one. */
+export function nextSim(operation: OperationState, pair: Pair): number {
+  const { member } = pair
+  const handsets = operation.pairs.filter((other) => other.member === member).length
+  const sim = member.rested.length >= handsets ? member.rested.shift() : operation.stock.shift()
+  return sim ?? member.rested.shift() ?? -1
+}
+
+/** Whether a pair's SIM rests from this morning on. */
+export function takesRest(operation: OperationState, pair: Pair, day: number): boolean {
+  const { key, settings } = operation
+  return pair.sim >= 0 && unit(draw(key.k0, key.k1, (pair.index << 10) | (day & 1023), 8)) < settings.sims.rest
+}
+
 /**
  * What a member does with the handsets before work: sometimes the cards of two pairs change places, or the two
  * handsets of a pair change parts. Gives the pairs whose SIM is now in another handset.

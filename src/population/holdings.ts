@@ -11,6 +11,14 @@ export interface Holding {
   to: number
 }
 
+/** A SIM that left its owner at the beginning of a day. */
+export interface Sale {
+  readonly line: number
+  readonly day: number
+  /** Chance that it is answered from then on. */
+  readonly answers: number
+}
+
 /** SIMs that changed hands, with their lives. Everybody else's SIM is in its owner's handset all the time. */
 export class Holdings {
   readonly #since = new Map<number, number>()
@@ -71,8 +79,16 @@ export class Holdings {
     for (const life of this.#lives.values()) yield* life
   }
 
-  /** Sold lines with the day from which they are. */
-  sold(): IterableIterator<[number, number]> {
-    return this.#since.entries()
+  /** Sold SIMs in the order of sale. */
+  sales(): Sale[] {
+    return [...this.#since].map(([line, day]) => ({ line, day, answers: this.answers(line) }))
+  }
+
+  /** The same again, from plain data that another thread has sent. */
+  static from(addresses: number, sales: readonly Sale[], all: readonly Holding[]): Holdings {
+    const holdings = new Holdings(addresses)
+    for (const { line, day, answers } of sales) holdings.sell(line, day, answers)
+    for (const { line, handset, member, from, to } of all) holdings.insert(line, handset, member, from, to)
+    return holdings
   }
 }

@@ -13,12 +13,13 @@ export class Rows {
   readonly capacity: number
   size = 0
   /** Unix seconds to which times are added. */
-  epoch = 0
+  epoch: number
   readonly #data: readonly Data[]
   readonly #valid: readonly (Uint8Array | undefined)[]
 
-  constructor(table: Table, capacity: number) {
+  constructor(table: Table, capacity: number, epoch = 0) {
     this.table = table
+    this.epoch = epoch
     this.capacity = capacity
     this.#data = table.fields.map((field) => dataFor(field, capacity))
     this.#valid = table.fields.map((field) => (field.nullable ? new Uint8Array(capacity).fill(1) : undefined))

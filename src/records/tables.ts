@@ -3,6 +3,11 @@
 import { IMEI_DIGITS, IMSI_DIGITS, MSISDN_DIGITS, REFERENCE_DIGITS } from '../base/numbering.ts'
 import type { Field, Table } from './fields.ts'
 
+/** Numbers of people and handsets in the truth: 10^8 is added to what they are called inside. */
+export const HOLDER_DIGITS = 9
+export const HANDSET_DIGITS = 9
+export const NUMBER_BASE = 1e8
+
 const TS = '3GPP TS 32.298'
 const OWN = 'patchcord'
 
@@ -168,7 +173,7 @@ export const TRUTH_HANDSETS: Table = {
   description: 'Every handset.',
   fields: [
     identifier('imei', IMEI_DIGITS, OWN, 'The handset, with check digit.'),
-    text('handset_id', 'Name of the handset.'),
+    identifier('handset_id', HANDSET_DIGITS, OWN, 'Number of the handset, whatever its IMEI.'),
     OPERATION, PAIR,
     maybe({
       name: 'part', type: 'category', values: ['dialler', 'bridge'], source: OWN,
@@ -184,7 +189,7 @@ export const TRUTH_HOLDINGS: Table = {
   fields: [
     identifier('imsi', IMSI_DIGITS, OWN, 'The SIM.'),
     identifier('imei', IMEI_DIGITS, OWN, 'The handset.'),
-    text('holder', 'Who has them.'),
+    identifier('holder', HOLDER_DIGITS, OWN, 'Number of the person who has them.'),
     OPERATION,
     maybe(text('site', 'Place of the operation.')),
     time('from_time', 'Beginning.', OWN),

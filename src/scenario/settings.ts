@@ -34,6 +34,8 @@ export interface Policy {
   /** Chance that a callee reports one answered call from an unknown caller. */
   readonly reportChance: number
   readonly reportDelay: LogNormal
+  /** Reports from which on callees see a warning; 0: never. */
+  readonly reportsToMark: number
   /** Reports at which a line is barred; 0: never. */
   readonly reportsToBar: number
 }
@@ -128,6 +130,8 @@ export interface SimSupply {
   readonly swap: { readonly from: number; readonly to: number }
   /** Chance at the start of a working day that a SIM moves to another handset of its member. */
   readonly move: number
+  /** Chance at the start of a working day that a SIM rests and another one takes its turn. */
+  readonly rest: number
 }
 
 export interface Output {

@@ -1,9 +1,8 @@
 // Calls: what the network writes down of an attempt, a record for each leg of a subscriber.
-import { DAY, SECOND } from '../base/units.ts'
+import { CUT, DAY, SECOND } from '../base/units.ts'
 import type { Crowd } from '../crowd/crowd.ts'
 import { type Outcome, wasAnswered } from '../network/outcome.ts'
-import type { Script } from '../operations/log.ts'
-import type { Member } from '../operations/operation.ts'
+import { type MemberFacts, Part, type Script } from '../operations/log.ts'
 import type { Table } from '../records/fields.ts'
 import { Rows } from '../records/rows.ts'
 import type { Listener } from './day.ts'
@@ -13,6 +12,8 @@ export const CHUNK_ROWS = 131_072
 /** A call is billed in pieces of half an hour (cut at exactly 1,800 s in 10-16 % of SIMs' longest calls, Sichuan 2020). */
 const PARTIAL = 1800
 const MOST_PARTIALS = 4
+/** Midnight within a unit, ms after the cut. */
+const MIDNIGHT = DAY - CUT
 const MOC = 0
 const MTC = 1
 
@@ -27,6 +28,8 @@ const BY_CALLEE = 2
 export interface CallsListener {
   /** The rows are full, or the day of their seizure is over; they are emptied afterwards. */
   rows(rows: Rows): void
+  /** From the attempt that comes next on, seizures lie in the next day of the calendar. */
+  midnight(unit: number): void
   /** A record of a call in which an operation has a hand; `row` is its place in the script. */
   operated(recordId: number, reference: number, row: number): void
 }
@@ -34,7 +37,7 @@ export interface CallsListener {
 /** Fills columns leg by leg. */
 export class CallRecorder implements Listener {
   readonly #crowd: Crowd
-  readonly #members: readonly Member[]
+  readonly #members: readonly MemberFacts[]
   /** By operation: the label of its dials. */
   readonly #labels: Uint8Array
   readonly #listener: CallsListener
@@ -45,9 +48,10 @@ export class CallRecorder implements Listener {
   #to = 0
   #secondsBefore = 0
   #day = 0
+  #late = false
 
   /** `table` is CALLS, blind or not. */
-  constructor(table: Table, crowd: Crowd, members: readonly Member[], labels: Uint8Array, utcOffset: number, listener: CallsListener) {
+  constructor(table: Table, crowd: Crowd, members: readonly MemberFacts[], labels: Uint8Array, utcOffset: number, listener: CallsListener) {
     this.#crowd = crowd
     this.#members = members
     this.#labels = labels
@@ -59,11 +63,17 @@ export class CallRecorder implements Listener {
   /** Begins a unit; only attempts seized in [from, to) ms after its cut leave records. `cut` is in Unix seconds. */
   begin(day: number, cut: number, script: Script, from: number, to: number): void {
     this.#day = day
+    this.#late = false
     this.#script = script
     this.#from = from
     this.#to = to
     this.#secondsBefore = (day + 1) * (DAY / SECOND)
     this.#rows.epoch = cut
+  }
+
+  /** Ends the unit: even a day without calls after midnight has its files. */
+  end(): void {
+    if (!this.#late && this.#to > MIDNIGHT) this.#listener.midnight(this.#day)
   }
 
   /** Hands over what is left. */
@@ -74,6 +84,10 @@ export class CallRecorder implements Listener {
 
   attempt(caller: number, callee: number, ms: number, _key: number, row: number, outcome: Outcome): void {
     if (ms < this.#from || ms >= this.#to) return
+    if (!this.#late && ms >= MIDNIGHT) {
+      this.#late = true
+      this.#listener.midnight(this.#day)
+    }
     const { lines, numbering } = this.#crowd.population
     const from = caller < lines.addresses ? lines.subscriberAt(caller) : -1
     const to = callee < lines.addresses ? lines.subscriberAt(callee) : -1
@@ -160,7 +174,7 @@ export class CallRecorder implements Listener {
 
   #isRelay(row: number): boolean {
     const script = this.#script
-    return script !== null && script.part[row] === 0 && this.#labels[script.operation[row]] === 1
+    return script !== null && script.part[row] === Part.dial && this.#labels[script.operation[row]] === 1
   }
 }
 

@@ -24,8 +24,8 @@ export const relayPair: Kind = {
       { share: 0.5, duration: { median: 75, sigma: 0.8 }, calleeReleases: 0.6 },
       { share: 0.08, duration: { median: 600, sigma: 0.7 }, calleeReleases: 0.3 },
     ],
-    // Lots: assumed; the next SIM is in the handset after 2-30 min (inference); moves give 2 IMEIs a SIM (Sichuan 2020).
-    sims: { lot: 6, reserve: 3, swap: { from: 120, to: 1800 }, move: 0.35 },
+    // Lots: assumed; the next SIM is in the handset after 2-30 min (inference); moves give 2 IMEIs a SIM (Sichuan 2020); rests assumed.
+    sims: { lot: 6, reserve: 3, swap: { from: 120, to: 1800 }, move: 0.35, rest: 0.35 },
     answers: 0.3, // assumed: the hand is at the other handset
   },
 }

@@ -1,0 +1,125 @@
+// The dataset being written: where each table's files go, and what was written.
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Chunk, Table } from '../records/fields.ts'
+import { ContentHash, type ContentSum, addSum, emptySum } from '../records/content-hash.ts'
+import type { FileEntry } from '../records/manifest.ts'
+import type { FileSink, Format } from '../records/sink.ts'
+import { formats } from '../sinks/index.ts'
+
+export interface DatasetOptions {
+  /** Folder of the dataset. */
+  readonly root: string
+  readonly formats: readonly string[]
+  readonly ids: 'string' | 'int64'
+  readonly singleFile: boolean
+  readonly utcOffset: number
+  readonly metadata: Readonly<Record<string, string>>
+}
+
+/** Which piece of a table a file is: a day's folder, and one of the parts in it. */
+export interface Piece {
+  /** `2022-06-01`, or none for tables that are not cut into days. */
+  readonly day?: string
+  /** From 1. */
+  readonly part: number
+  readonly parts: number
+}
+
+/** What was written of the tables: files by path, and sums by table. */
+export interface Written {
+  readonly files: FileEntry[]
+  readonly sums: Record<string, ContentSum>
+}
+
+/** Opens tables for writing, in all formats at once. */
+export class Dataset {
+  readonly options: DatasetOptions
+  readonly written: Written = { files: [], sums: {} }
+  readonly #formats: readonly Format[]
+  readonly #open = new Set<TableWriter>()
+  /** With singleFile: the one writer of each table. */
+  readonly #whole = new Map<string, TableWriter>()
+
+  constructor(options: DatasetOptions) {
+    this.options = options
+    this.#formats = options.formats.map(formatNamed)
+  }
+
+  /** A writer for a piece of a table; the whole table with singleFile. */
+  open(table: Table, piece: Piece): TableWriter {
+    const whole = this.#whole.get(table.path)
+    if (whole) return whole
+    const sinks = this.#formats.map((format) => {
+      const path = pathOf(this.options, format, table, piece)
+      mkdirSync(dirname(join(this.options.root, path)), { recursive: true })
+      const { ids, utcOffset, metadata } = this.options
+      return { path, sink: format.open({ table, path: join(this.options.root, path), ids, utcOffset, metadata }) }
+    })
+    const writer = new TableWriter(table, sinks, this.written)
+    this.#open.add(writer)
+    if (this.options.singleFile) this.#whole.set(table.path, writer)
+    return writer
+  }
+
+  /** To be called when a piece is done. */
+  close(writer: TableWriter): void {
+    if (this.options.singleFile) return
+    writer.close()
+    this.#open.delete(writer)
+  }
+
+  /** Closes what `close` left open. */
+  finish(): void {
+    for (const writer of this.#open) writer.close()
+    this.#open.clear()
+  }
+
+  /** Removes every file that is not finished. */
+  abort(): void {
+    for (const writer of this.#open) writer.abort()
+    this.#open.clear()
+  }
+}
+
+export class TableWriter {
+  readonly #table: Table
+  readonly #sinks: readonly { readonly path: string; readonly sink: FileSink }[]
+  readonly #written: Written
+  readonly #hash = new ContentHash()
+
+  constructor(table: Table, sinks: readonly { path: string; sink: FileSink }[], written: Written) {
+    this.#table = table
+    this.#sinks = sinks
+    this.#written = written
+  }
+
+  write(chunk: Chunk): void {
+    this.#hash.add(chunk)
+    for (const { sink } of this.#sinks) sink.write(chunk)
+  }
+
+  close(): void {
+    for (const { path, sink } of this.#sinks) this.#written.files.push({ path, table: this.#table.path, ...sink.close() })
+    addSum((this.#written.sums[this.#table.path] ??= emptySum()), this.#hash.sum)
+  }
+
+  abort(): void {
+    for (const { sink } of this.#sinks) sink.abort()
+  }
+}
+
+function formatNamed(name: string): Format {
+  const format = formats.find((each) => each.name === name)
+  if (!format) throw new RangeError(`no format ${name}: there are ${formats.map((each) => each.name).join(', ')}`)
+  return format
+}
+
+/** With several formats each has a folder of its own, so that nothing but parts of one format lies in a table's folder. */
+function pathOf(options: DatasetOptions, format: Format, table: Table, { day, part, parts }: Piece): string {
+  const base = options.formats.length > 1 ? `${format.extension}/${table.path}` : table.path
+  if (options.singleFile) return `${base}.${format.extension}`
+  const five = (n: number) => String(n).padStart(5, '0')
+  const file = `part-${five(part)}-of-${five(parts)}.${format.extension}`
+  return day === undefined ? `${base}/${file}` : `${base}/day=${day}/${file}`
+}

@@ -1,0 +1,109 @@
+// A unit of work: one day from cut to cut, simulated and written, whoever does it.
+import { dayText } from '../base/calendar.ts'
+import { CUT, DAY, SECOND } from '../base/units.ts'
+import type { Crowd } from '../crowd/crowd.ts'
+import type { Errand } from '../network/outcome.ts'
+import { type PassLog, type Script, scriptOf } from '../operations/log.ts'
+import { Rows } from '../records/rows.ts'
+import { CALLS, ROLES, TRUTH_CALLS, blind } from '../records/tables.ts'
+import type { Scenario } from '../scenario/settings.ts'
+import { CallRecorder, type CallsListener } from '../traffic/calls.ts'
+import { Day } from '../traffic/day.ts'
+import { pairName, roleOf } from '../traffic/truth.ts'
+import type { Dataset, TableWriter } from './dataset.ts'
+
+/** Midnight within a unit, ms after the cut. */
+const MIDNIGHT = DAY - CUT
+/** Every day has its hours before the cut from one unit, and those after it from the next. */
+const PARTS = 2
+const TRUTH_ROWS = 8192
+
+export interface Cast {
+  readonly scenario: Scenario
+  readonly log: PassLog
+  /** By operation of the log. */
+  readonly errands: readonly Errand[]
+  readonly labels: Uint8Array
+}
+
+/** Runs units one after the other, in any order; everything large is made once. */
+export class UnitRunner implements CallsListener {
+  /** Records by role, in the order of ROLES, since the object was made. */
+  readonly roles = new Float64Array(ROLES.length)
+  readonly #cast: Cast
+  readonly #dataset: Dataset
+  readonly #day: Day
+  readonly #recorder: CallRecorder
+  readonly #table
+  readonly #truth = new Rows(TRUTH_CALLS, TRUTH_ROWS)
+  #calls: TableWriter | null = null
+  #truths: TableWriter | null = null
+  #script: Script = scriptOf([])
+
+  constructor(cast: Cast, crowd: Crowd, dataset: Dataset) {
+    const { scenario, log, labels, errands } = cast
+    this.#cast = cast
+    this.#dataset = dataset
+    this.#day = new Day(crowd, errands)
+    this.#table = scenario.output.blind ? blind(CALLS) : CALLS
+    this.#recorder = new CallRecorder(this.#table, crowd, log.members, labels, scenario.period.utcOffset, this)
+  }
+
+  /** Unit -1 is the day before the period, of which only the small hours after midnight are kept. */
+  run(unit: number, onShare?: (share: number) => void): void {
+    const { scenario: { period }, log } = this.#cast
+    this.#script = log.scripts[unit] ?? scriptOf([])
+    const cut = (period.from + unit) * (DAY / SECOND) + CUT / SECOND - period.utcOffset * 60
+    const from = unit < 0 ? MIDNIGHT : 0
+    const to = period.from + unit === period.to ? MIDNIGHT : DAY
+    this.#recorder.begin(unit, cut, this.#script, from, to)
+    if (unit >= 0) this.#openParts(period.from + unit, 2)
+    this.#day.run(unit, this.#script, this.#recorder, onShare)
+    this.#recorder.end()
+    this.#closeParts()
+  }
+
+  /** Called by the recorder when the seizures pass midnight. */
+  midnight(unit: number): void {
+    this.#closeParts()
+    this.#openParts(this.#cast.scenario.period.from + unit + 1, 1)
+  }
+
+  rows(rows: Rows): void {
+    this.roles[ROLES.indexOf('none')] += rows.size
+    this.#calls?.write(rows.chunk())
+  }
+
+  operated(recordId: number, reference: number, row: number): void {
+    const { log, labels } = this.#cast
+    const operation = this.#script.operation[row]
+    const role = roleOf(this.#script.part[row], labels[operation])
+    this.roles[ROLES.indexOf('none')]--
+    this.roles[ROLES.indexOf(role)]++
+    this.#truth.add({
+      record_id: recordId, network_call_reference: reference, label: role === 'relay' ? 1 : 0, role,
+      operation_id: log.operations[operation].id, pair_id: pairName(log, operation, this.#script.pair[row]),
+    })
+    if (this.#truth.size === TRUTH_ROWS) this.#flushTruth()
+  }
+
+  #openParts(date: number, part: number): void {
+    const piece = { day: dayText(date), part, parts: PARTS }
+    this.#calls = this.#dataset.open(this.#table, piece)
+    this.#truths = this.#dataset.open(TRUTH_CALLS, piece)
+  }
+
+  #closeParts(): void {
+    this.#recorder.flush()
+    this.#flushTruth()
+    if (this.#calls) this.#dataset.close(this.#calls)
+    if (this.#truths) this.#dataset.close(this.#truths)
+    this.#calls = null
+    this.#truths = null
+  }
+
+  #flushTruth(): void {
+    if (this.#truth.size > 0) this.#truths?.write(this.#truth.chunk())
+    this.#truth.size = 0
+  }
+}

@@ -1,0 +1,57 @@
+// Standing tables: the subscribers and cells that an operator would have on its books.
+import { draw, keyFor, unit, whole } from '../base/random.ts'
+import type { Population } from '../population/population.ts'
+import { Rows } from '../records/rows.ts'
+import { CELLS, SUBSCRIBERS } from '../records/tables.ts'
+import type { Scenario } from '../scenario/settings.ts'
+import { CHUNK_ROWS } from './calls.ts'
+
+/** Contracts are up to ten years old, younger ones more often: assumed. */
+const OLDEST_DAYS = 3650
+/** Share of prepaid contracts: assumed. */
+const PREPAID = 0.7
+
+/** Hands over every subscriber, in the order of numbers that mean nothing. */
+export function subscriberRows(scenario: Scenario, population: Population, hand: (rows: Rows) => void): void {
+  const rows = new Rows(SUBSCRIBERS, CHUNK_ROWS)
+  const { lines, numbering, places } = population
+  const key = keyFor(scenario.seed, 'contracts')
+  const imsi = rows.floats('imsi')
+  const msisdn = rows.floats('msisdn')
+  const activation = rows.ints('activation_date')
+  const contract = rows.ints('contract')
+  const district = rows.ints('home_district')
+  for (let subscriber = 0; subscriber < lines.subscribers; subscriber++) {
+    const at = rows.size++
+    const age = unit(draw(key.k0, key.k1, subscriber, 0))
+    imsi[at] = numbering.imsi(subscriber)
+    msisdn[at] = numbering.msisdn(subscriber)
+    activation[at] = scenario.period.from - 1 - Math.floor(age * age * OLDEST_DAYS)
+    contract[at] = whole(draw(key.k0, key.k1, subscriber, 1), 1000) < PREPAID * 1000 ? 0 : 1
+    district[at] = places.homeDistrict(lines.lineOf(subscriber))
+    if (rows.size === CHUNK_ROWS) handOver(rows, hand)
+  }
+  handOver(rows, hand)
+}
+
+export function cellRows(population: Population, hand: (rows: Rows) => void): void {
+  const { places } = population
+  const rows = new Rows(CELLS, places.cells)
+  for (let cell = 0; cell < places.cells; cell++) {
+    rows.add({
+      lac: places.lac(cell),
+      cell: places.cellId(cell),
+      latitude: places.latitude(cell),
+      longitude: places.longitude(cell),
+      district: places.districtOfCell(cell),
+      city: 1,
+    })
+  }
+  handOver(rows, hand)
+}
+
+/** Empties the rows by handing them over. */
+export function handOver(rows: Rows, hand: (rows: Rows) => void): void {
+  if (rows.size > 0) hand(rows)
+  rows.size = 0
+}

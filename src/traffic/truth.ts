@@ -1,0 +1,147 @@
+// The truth: who was what, written from the log of those who acted.
+import { DAY, SECOND } from '../base/units.ts'
+import type { Crowd } from '../crowd/crowd.ts'
+import { type Happening, type PassLog, Part } from '../operations/log.ts'
+import { Rows, type Value } from '../records/rows.ts'
+import {
+  NUMBER_BASE, type Role, TRUTH_EVENTS, TRUTH_HANDSETS, TRUTH_HOLDINGS, TRUTH_OPERATIONS, TRUTH_SIMS,
+} from '../records/tables.ts'
+import { CHUNK_ROWS } from './calls.ts'
+import { handOver } from './standing.ts'
+
+type Hand = (rows: Rows) => void
+
+/** What the tables of truth are made of. */
+export interface Stage {
+  readonly crowd: Crowd
+  readonly log: PassLog
+  /** By operation, from its kind. */
+  readonly labels: Uint8Array
+  /** Unix seconds of the first midnight, of the first cut, and of the end of the period. */
+  readonly midnight: number
+  readonly cut: number
+  readonly end: number
+}
+
+/** What a call is to the truth, by its part in an operation and the operation's label. */
+export function roleOf(part: number, label: number): Role {
+  if (label === 0) return 'none'
+  return part === Part.dial ? 'relay' : 'callback'
+}
+
+export function pairName(log: PassLog, operation: number, pair: number): string {
+  return `${log.operations[operation].id}/pair-${pair + 1}`
+}
+
+export function simRows({ crowd, log, labels, cut }: Stage, hand: Hand): { relaySims: number; profiles: Record<string, number> } {
+  const { lines, numbering } = crowd.population
+  const lives = livesOf(log.happenings, cut)
+  const rows = new Rows(TRUTH_SIMS, CHUNK_ROWS, cut)
+  const profiles: Record<string, number> = {}
+  let relaySims = 0
+  for (let subscriber = 0; subscriber < lines.subscribers; subscriber++) {
+    const line = lines.lineOf(subscriber)
+    const profile = crowd.profileName(line)
+    const life = lives.get(line)
+    const label = life && life.first !== null ? labels[life.operation] : 0
+    profiles[profile] = (profiles[profile] ?? 0) + 1
+    relaySims += label
+    rows.add({
+      imsi: numbering.imsi(subscriber), msisdn: numbering.msisdn(subscriber), profile, label,
+      operation_id: life ? log.operations[life.operation].id : null,
+      first_use_time: life?.first ?? null, block_time: life?.blocked ?? null, unblock_time: null,
+    })
+    if (rows.size === CHUNK_ROWS) handOver(rows, hand)
+  }
+  handOver(rows, hand)
+  return { relaySims, profiles }
+}
+
+interface Life {
+  readonly operation: number
+  /** Unix seconds. */
+  first: number | null
+  blocked: number | null
+}
+
+function livesOf(happenings: readonly Happening[], cut: number): Map<number, Life> {
+  const lives = new Map<number, Life>()
+  for (const { time, operation, event, line } of happenings) {
+    const at = cut + Math.floor(time / SECOND)
+    if (event === 'sim_bought') lives.set(line, { operation, first: null, blocked: null })
+    const life = lives.get(line)
+    if (life && event === 'sim_first_used') life.first ??= at
+    if (life && event === 'sim_blocked') life.blocked ??= at
+  }
+  return lives
+}
+
+export function handsetRows({ crowd, log, cut }: Stage, hand: Hand): void {
+  const { lines, numbering } = crowd.population
+  const rows = new Rows(TRUTH_HANDSETS, CHUNK_ROWS, cut)
+  const add = (handset: number, more: Record<string, Value>): void => {
+    rows.add({ imei: numbering.imei(handset), handset_id: NUMBER_BASE + handset, ...more })
+    if (rows.size === CHUNK_ROWS) handOver(rows, hand)
+  }
+  const nobody = { operation_id: null, pair_id: null, part: null }
+  for (let subscriber = 0; subscriber < lines.subscribers; subscriber++) add(subscriber, nobody)
+  for (const { handset, operation, pair, part } of log.handsets) {
+    add(handset, { operation_id: log.operations[operation].id, pair_id: pairName(log, operation, pair), part })
+  }
+  handOver(rows, hand)
+}
+
+export function holdingRows({ crowd, log, midnight, cut, end }: Stage, hand: Hand): void {
+  const { lines, numbering } = crowd.population
+  const rows = new Rows(TRUTH_HOLDINGS, CHUNK_ROWS, cut)
+  const soldOn = new Map(crowd.holdings.sales().map(({ line, day }) => [line, day]))
+  const add = (row: Record<string, Value>): void => {
+    rows.add(row)
+    if (rows.size === CHUNK_ROWS) handOver(rows, hand)
+  }
+  for (let subscriber = 0; subscriber < lines.subscribers; subscriber++) {
+    const day = soldOn.get(lines.lineOf(subscriber))
+    const to = day === undefined ? end : cut + (day * DAY) / SECOND
+    add({
+      imsi: numbering.imsi(subscriber), imei: numbering.imei(subscriber), holder: NUMBER_BASE + subscriber,
+      operation_id: null, site: null, from_time: midnight, to_time: to,
+    })
+  }
+  for (const { line, handset, member, from, to } of crowd.holdings.all()) {
+    const { operation, site } = log.members[member]
+    const { id } = log.operations[operation]
+    add({
+      imsi: numbering.imsi(lines.subscriberAt(line)), imei: numbering.imei(handset),
+      holder: NUMBER_BASE + lines.subscribers + member, operation_id: id, site: `${id}/site-${site + 1}`,
+      from_time: cut + Math.floor(from / SECOND), to_time: Math.min(end, cut + Math.floor(Math.min(to, 1e14) / SECOND)),
+    })
+  }
+  handOver(rows, hand)
+}
+
+export function operationRows({ log, labels, cut, end }: Stage, hand: Hand): void {
+  const rows = new Rows(TRUTH_OPERATIONS, Math.max(1, log.operations.length), cut)
+  log.operations.forEach((operation, i) => rows.add({
+    operation_id: operation.id, name: operation.name, kind: operation.kind, label: labels[i], level: null,
+    members: operation.members, pairs: operation.pairs,
+    from_time: cut + operation.begin / SECOND, to_time: Math.min(end, cut + operation.end / SECOND),
+    end: operation.raided ? 'raid' : 'period',
+  }))
+  handOver(rows, hand)
+}
+
+/** What happened before the period was over. */
+export function eventRows({ crowd, log, cut, end }: Stage, hand: Hand): void {
+  const { lines, numbering } = crowd.population
+  const rows = new Rows(TRUTH_EVENTS, Math.max(1, log.happenings.length), cut)
+  for (const { time, operation, event, line, handset } of log.happenings) {
+    const at = cut + Math.floor(time / SECOND)
+    if (at > end) continue
+    rows.add({
+      time: at, operation_id: operation < 0 ? null : log.operations[operation].id, event,
+      imsi: line < 0 ? null : numbering.imsi(lines.subscriberAt(line)),
+      imei: handset < 0 ? null : numbering.imei(handset), detail: null,
+    })
+  }
+  handOver(rows, hand)
+}
