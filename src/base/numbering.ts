@@ -1,5 +1,5 @@
 // Numbers of subscribers and handsets: undialable, of fixed length, in no readable order.
-import { Permutation } from './permutation.ts'
+import { Permutation, SmallPermutation } from './permutation.ts'
 import { keyFor } from './random.ts'
 
 /** Country code 999 is not assigned (ITU-T list of E.164 country codes); 14 digits in all. */
@@ -31,18 +31,18 @@ const TAC_SUM = Uint8Array.from(TAC, luhnSum)
 
 /** Gives every index its number, one to one. All numbers are exact below 2^53. */
 export class Numbering {
-  readonly #onNet: Permutation
-  readonly #offNet: Permutation
-  readonly #imsi: Permutation
-  readonly #imei: Permutation
+  readonly #onNet: SmallPermutation
+  readonly #offNet: SmallPermutation
+  readonly #imsi: SmallPermutation
+  readonly #imei: SmallPermutation
   readonly #record: Permutation
   readonly #reference: Permutation
 
   constructor(seed: string) {
-    this.#onNet = new Permutation(keyFor(seed, 'numbering/msisdn'), 28)
-    this.#offNet = new Permutation(keyFor(seed, 'numbering/off-net'), 28)
-    this.#imsi = new Permutation(keyFor(seed, 'numbering/imsi'), 32)
-    this.#imei = new Permutation(keyFor(seed, 'numbering/imei'), 28)
+    this.#onNet = new SmallPermutation(keyFor(seed, 'numbering/msisdn'), 28)
+    this.#offNet = new SmallPermutation(keyFor(seed, 'numbering/off-net'), 28)
+    this.#imsi = new SmallPermutation(keyFor(seed, 'numbering/imsi'), 30)
+    this.#imei = new SmallPermutation(keyFor(seed, 'numbering/imei'), 28)
     this.#record = new Permutation(keyFor(seed, 'numbering/record'), 52)
     this.#reference = new Permutation(keyFor(seed, 'numbering/reference'), 52)
   }

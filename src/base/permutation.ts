@@ -52,6 +52,35 @@ export class Permutation {
   }
 }
 
+/** As Permutation, of at most 30 bits and in whole numbers throughout: for numbers that are needed by the million. */
+export class SmallPermutation {
+  readonly #half: number
+  readonly #mask: number
+  readonly #a: number
+  readonly #b: number
+  readonly #c: number
+
+  constructor(key: Key, bits: number) {
+    if (bits % 2 !== 0 || bits < 2 || bits > 30) throw new RangeError(`a small permutation of ${bits} bits: even, 2 to 30`)
+    this.#half = bits / 2
+    this.#mask = (1 << this.#half) - 1
+    this.#a = draw(key.k0, key.k1, 1, bits)
+    this.#b = draw(key.k0, key.k1, 2, bits)
+    this.#c = draw(key.k0, key.k1, 3, bits)
+  }
+
+  /** `value` is a whole number in [0, 2^bits). */
+  of(value: number): number {
+    const mask = this.#mask
+    let left = value >>> this.#half
+    let right = value & mask
+    left ^= round(right, this.#a) & mask
+    right ^= round(left, this.#b) & mask
+    left ^= round(right, this.#c) & mask
+    return (left << this.#half) | right
+  }
+}
+
 function round(word: number, key: number): number {
   let h = Math.imul(word ^ key, 0x9e3779b1)
   h ^= h >>> 15

@@ -7,7 +7,7 @@ import { type Crowd, INWARD, SLOT_MASK, attemptsOn, linkAt, tagOf } from './crow
 import { Reaction, viewOfReaction } from './reactions.ts'
 
 /** An attempt before this can hold nothing any more, with all its reactions. */
-const REACH = ((MAX_DEPTH + 1) * (MAX_SETUP + MAX_RING) + MAX_DEPTH * MAX_PAUSE + MAX_TALK) * SECOND
+export const REACH = ((MAX_DEPTH + 1) * (MAX_SETUP + MAX_RING) + MAX_DEPTH * MAX_PAUSE + MAX_TALK) * SECOND
 /** Lines visited for one question; ordinary loads need one or two. */
 const BUDGET = 100_000
 

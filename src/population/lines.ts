@@ -9,7 +9,8 @@ export const BLOCK = 64
 
 /**
  * All lines of the country, laid out in communities of one size. Every community has its share of subscribers,
- * spread evenly over the ranks; the rest are lines of other networks. Nothing is stored per line.
+ * spread evenly over the ranks: the first places of a round in golden steps. The rest are lines of other networks.
+ * Nothing is stored per line.
  */
 export class Lines {
   readonly subscribers: number
@@ -22,6 +23,8 @@ export class Lines {
   readonly #place: Uint16Array
   readonly #rank: Uint16Array
   readonly #turn: Uint16Array
+  /** Subscribers in the communities before. */
+  readonly #before: Int32Array
 
   constructor(subscribers: number, onNetShare: number, key: Key) {
     const wanted = Math.max(subscribers, Math.round(subscribers / onNetShare))
@@ -32,6 +35,8 @@ export class Lines {
     this.subscribers = subscribers
     this.#turn = Uint16Array.from({ length: this.communities }, (_, community) =>
       whole(draw(key.k0, key.k1, community, 0), this.size))
+    this.#before = Int32Array.from({ length: this.communities + 1 }, (_, community) =>
+      Math.floor((community * subscribers) / this.communities))
     this.#place = new Uint16Array(this.size)
     this.#rank = new Uint16Array(this.size)
     const step = coprime(this.size)
@@ -47,16 +52,16 @@ export class Lines {
     const community = line >>> RANK_BITS
     let place = this.#place[line & RANK_MASK] + this.#turn[community]
     if (place >= this.size) place -= this.size
-    const at = (community * this.size + place) * this.subscribers
-    const number = Math.floor(at / this.count)
-    return at - number * this.count + this.subscribers >= this.count ? number : -1
+    const before = this.#before[community]
+    return place < this.#before[community + 1] - before ? before + place : -1
   }
 
   /** Address of a subscriber: the inverse of subscriberAt. */
   lineOf(subscriber: number): number {
-    const at = Math.ceil(((subscriber + 1) * this.count) / this.subscribers) - 1
-    const community = Math.floor(at / this.size)
-    let place = at - community * this.size - this.#turn[community]
+    let community = Math.floor((subscriber * this.communities) / this.subscribers)
+    while (this.#before[community] > subscriber) community--
+    while (this.#before[community + 1] <= subscriber) community++
+    let place = subscriber - this.#before[community] - this.#turn[community]
     if (place < 0) place += this.size
     return (community << RANK_BITS) | this.#rank[place]
   }

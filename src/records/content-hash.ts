@@ -24,76 +24,69 @@ export function hashText({ rows, a, b }: Readonly<ContentSum>): string {
   return `${word(a)}${word(b)}-${rows}`
 }
 
-/** Hashes rows by column: each row's two words take in one value after the other, in the order of the fields. */
+/** Hashes rows by column: each row's word takes in one value after the other, in the order of the fields. */
 export class ContentHash {
   readonly sum = emptySum()
-  #a = new Int32Array(0)
-  #b = new Int32Array(0)
+  #hashes = new Int32Array(0)
 
   add(chunk: Chunk): void {
     const { rows, columns } = chunk
-    if (this.#a.length < rows) {
-      this.#a = new Int32Array(rows)
-      this.#b = new Int32Array(rows)
-    }
-    const a = this.#a.fill(1, 0, rows)
-    const b = this.#b.fill(2, 0, rows)
-    for (const column of columns) takeIn(a, b, column, rows)
-    let sumA = 0
-    let sumB = 0
+    if (this.#hashes.length < rows) this.#hashes = new Int32Array(rows)
+    const hashes = this.#hashes.fill(1, 0, rows)
+    for (const column of columns) takeIn(hashes, column, rows)
+    let a = 0
+    let b = 0
     for (let row = 0; row < rows; row++) {
-      sumA = (sumA + finish(a[row] ^ (b[row] >>> 7))) | 0
-      sumB = (sumB + finish(b[row] + Math.imul(a[row], 0x9e3779b1))) | 0
+      a = (a + finish(hashes[row])) | 0
+      b = (b + finish(hashes[row] ^ 0x5851f42d)) | 0
     }
-    addSum(this.sum, { rows, a: sumA, b: sumB })
+    addSum(this.sum, { rows, a, b })
   }
 }
 
-function takeIn(a: Int32Array, b: Int32Array, column: Column, rows: number): void {
-  const { data, valid } = column
-  if (data instanceof Int32Array) takeInts(a, b, data, valid, rows, column.epoch ?? 0)
-  else if (data instanceof Float64Array) {
-    if (column.field.type === 'double') takeDoubles(a, b, data, valid, rows)
-    else takeWholes(a, b, data, valid, rows)
-  } else takeTexts(a, b, data, valid, rows)
-}
-
-/** What a null is taken in as: no value gives this pair of words. */
+/** What a null is taken in as. */
 const NULL = 0x5bd1e995
 
-function takeInts(a: Int32Array, b: Int32Array, data: Int32Array, valid: Uint8Array | undefined, rows: number, base: number): void {
-  for (let row = 0; row < rows; row++) {
-    const value = valid !== undefined && valid[row] === 0 ? NULL : (data[row] + base) | 0
-    a[row] = Math.imul(a[row] ^ value, 0x21f0aaad) ^ (a[row] >>> 15)
-    b[row] = Math.imul(b[row] + value, 0x735a2d97) ^ (b[row] >>> 13)
-  }
+function takeIn(hashes: Int32Array, column: Column, rows: number): void {
+  const { data, valid } = column
+  if (data instanceof Int32Array) takeInts(hashes, data, valid, rows, column.epoch ?? 0)
+  else if (data instanceof Float64Array) {
+    if (column.field.type === 'double') takeDoubles(hashes, data, valid, rows)
+    else takeWholes(hashes, data, valid, rows)
+  } else takeTexts(hashes, data, valid, rows)
 }
 
-function takeWholes(a: Int32Array, b: Int32Array, data: Float64Array, valid: Uint8Array | undefined, rows: number): void {
+function mix(hash: number, value: number): number {
+  const h = Math.imul(hash ^ value, 0x21f0aaad)
+  return h ^ (h >>> 15)
+}
+
+function takeInts(hashes: Int32Array, data: Int32Array, valid: Uint8Array | undefined, rows: number, base: number): void {
+  if (valid === undefined) for (let row = 0; row < rows; row++) hashes[row] = mix(hashes[row], (data[row] + base) | 0)
+  else for (let row = 0; row < rows; row++) hashes[row] = mix(hashes[row], valid[row] === 0 ? NULL : (data[row] + base) | 0)
+}
+
+/** Identifiers and other whole numbers below 2^53, as two words. */
+function takeWholes(hashes: Int32Array, data: Float64Array, valid: Uint8Array | undefined, rows: number): void {
   for (let row = 0; row < rows; row++) {
     const there = valid === undefined || valid[row] === 1
-    const high = there ? (data[row] * 2 ** -32) | 0 : NULL
-    const low = there ? (data[row] - high * 2 ** 32) | 0 : 1
-    a[row] = Math.imul(a[row] ^ low, 0x21f0aaad) ^ (a[row] >>> 15) ^ Math.imul(high, 0x85ebca6b)
-    b[row] = Math.imul(b[row] + low, 0x735a2d97) ^ (b[row] >>> 13) ^ Math.imul(high, 0xc2b2ae35)
+    const high = (data[row] * 2 ** -32) | 0
+    const low = (data[row] - high * 2 ** 32) | 0
+    hashes[row] = mix(hashes[row], there ? low ^ Math.imul(high, 0x85ebca6b) : NULL)
   }
 }
 
-function takeDoubles(a: Int32Array, b: Int32Array, data: Float64Array, valid: Uint8Array | undefined, rows: number): void {
+function takeDoubles(hashes: Int32Array, data: Float64Array, valid: Uint8Array | undefined, rows: number): void {
   const words = new Int32Array(new Float64Array(data.subarray(0, rows)).buffer)
   for (let row = 0; row < rows; row++) {
     const there = valid === undefined || valid[row] === 1
-    const value = there ? words[2 * row] ^ Math.imul(words[2 * row + 1], 0x85ebca6b) : NULL
-    a[row] = Math.imul(a[row] ^ value, 0x21f0aaad) ^ (a[row] >>> 15)
-    b[row] = Math.imul(b[row] + value, 0x735a2d97) ^ (b[row] >>> 13)
+    hashes[row] = mix(hashes[row], there ? words[2 * row] ^ Math.imul(words[2 * row + 1], 0x85ebca6b) : NULL)
   }
 }
 
-function takeTexts(a: Int32Array, b: Int32Array, data: string[], valid: Uint8Array | undefined, rows: number): void {
+function takeTexts(hashes: Int32Array, data: string[], valid: Uint8Array | undefined, rows: number): void {
   for (let row = 0; row < rows; row++) {
-    const value = valid !== undefined && valid[row] === 0 ? NULL : textHash(data[row])
-    a[row] = Math.imul(a[row] ^ value, 0x21f0aaad) ^ (a[row] >>> 15)
-    b[row] = Math.imul(b[row] + value, 0x735a2d97) ^ (b[row] >>> 13)
+    hashes[row] = mix(hashes[row], valid !== undefined && valid[row] === 0 ? NULL : textHash(data[row]))
   }
 }
 

@@ -58,7 +58,7 @@ export class UnitRunner implements CallsListener {
     const to = period.from + unit === period.to ? MIDNIGHT : DAY
     this.#recorder.begin(unit, cut, this.#script, from, to)
     if (unit >= 0) this.#openParts(period.from + unit, 2)
-    this.#day.run(unit, this.#script, this.#recorder, onShare)
+    this.#day.run(unit, this.#script, this.#recorder, from, to, onShare)
     this.#recorder.end()
     this.#closeParts()
   }

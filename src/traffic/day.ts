@@ -1,13 +1,14 @@
 // A day: the attempts of everybody, brought to the switch in time order.
 import { DAY, SECOND } from '../base/units.ts'
 import { type Crowd, INWARD, MOST_PER_LINK, SLOT_MASK, attemptsOn, tagOf } from '../crowd/crowd.ts'
+import { REACH } from '../crowd/look-back.ts'
 import { Reaction, viewOfReaction } from '../crowd/reactions.ts'
 import { Ending, type Errand, type Outcome, type View } from '../network/outcome.ts'
 import type { Script } from '../operations/log.ts'
 import { RANK_BITS } from '../population/lines.ts'
 import { MAX_CONTACTS, STRANGER_SLOTS } from '../population/ties.ts'
 import { Queue } from './queue.ts'
-import { SLICE_BITS, SLICES, Slices } from './slices.ts'
+import { SLICE_BITS, Slices } from './slices.ts'
 
 /** Who wants to know what became of the attempts. */
 export interface Listener {
@@ -35,14 +36,21 @@ export class Day {
     this.#until = new Int32Array(crowd.population.lines.addresses)
   }
 
-  /** `onSlice` is told how much of the day is done, 0 to 1. */
-  run(day: number, script: Script, listener: Listener, onSlice?: (share: number) => void): void {
+  /**
+   * Only what is seized in [from, to) ms after the cut is wanted; what cannot matter for it is left out.
+   * `onSlice` is told how much is done, 0 to 1.
+   */
+  run(day: number, script: Script, listener: Listener, from = 0, to = DAY, onSlice?: (share: number) => void): void {
     this.#crowd.setDay(day)
     this.#until.fill(0)
     this.#far.clear()
-    const drawn = drawAttempts(this.#crowd)
+    const first = Math.max(0, from - REACH) >>> SLICE_BITS
+    const last = (to - 1) >>> SLICE_BITS
+    const drawn = drawAttempts(this.#crowd, first, last)
     const later = new Slices(5)
-    for (let slice = 0, row = 0; slice < SLICES; slice++) {
+    let row = 0
+    while (row < script.length && script.ms[row] < first * 2 ** SLICE_BITS) row++
+    for (let slice = first; slice <= last; slice++) {
       this.#queue.clear()
       this.#loadDrawn(drawn, slice)
       this.#loadLater(later, slice)
@@ -53,7 +61,7 @@ export class Day {
       }
       this.#queue.sort()
       this.#resolve(end, later, script, listener)
-      onSlice?.((slice + 1) / SLICES)
+      onSlice?.((slice + 1 - first) / (last + 1 - first))
     }
   }
 
@@ -148,7 +156,7 @@ export class Day {
 }
 
 /** The day's attempts as (origin, tag), by slice: one hash a link, and nothing else where it says no. */
-function drawAttempts(crowd: Crowd): Slices {
+function drawAttempts(crowd: Crowd, first: number, last: number): Slices {
   const drawn = new Slices(2)
   const { lines, ties } = crowd.population
   const { rates, offset, contacts } = ties
@@ -162,10 +170,10 @@ function drawAttempts(crowd: Crowd): Slices {
       for (let link = 0, at = offset[rank]; link < known + STRANGER_SLOTS; link++, at++) {
         const slot = link < known ? link : MAX_CONTACTS + link - known
         const out = crowd.linkBits(line, slot)
-        if ((out >>> 0) * 2 ** -32 < rates[at] * outward) keep(crowd, drawn, line, slot, attemptsOn(out, rates[at] * outward))
+        if ((out >>> 0) * 2 ** -32 < rates[at] * outward) keep(crowd, drawn, line, slot, attemptsOn(out, rates[at] * outward), first, last)
         const inn = crowd.linkBits(line, slot | INWARD)
         if ((inn >>> 0) * 2 ** -32 < rates[at] * inward) {
-          keep(crowd, drawn, line, slot | INWARD, attemptsOn(inn, rates[at] * inward))
+          keep(crowd, drawn, line, slot | INWARD, attemptsOn(inn, rates[at] * inward), first, last)
         }
       }
     }
@@ -173,10 +181,12 @@ function drawAttempts(crowd: Crowd): Slices {
   return drawn
 }
 
-function keep(crowd: Crowd, drawn: Slices, origin: number, direction: number, n: number): void {
+function keep(crowd: Crowd, drawn: Slices, origin: number, direction: number, n: number, first: number, last: number): void {
   for (let number = 0; number < Math.min(n, MOST_PER_LINK); number++) {
     const tag = tagOf(direction, number)
-    const rows = drawn.add(crowd.moment(origin, tag) >>> SLICE_BITS)
+    const slice = crowd.moment(origin, tag) >>> SLICE_BITS
+    if (slice < first || slice > last) continue
+    const rows = drawn.add(slice)
     rows[drawn.at] = origin
     rows[drawn.at + 1] = tag
   }
