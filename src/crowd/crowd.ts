@@ -8,28 +8,34 @@ import type { Holdings } from '../population/holdings.ts'
 import { RANK_MASK } from '../population/lines.ts'
 import { answering, initiative, lot, mood, talkativeness, traitsOf } from '../population/people.ts'
 import type { Population } from '../population/population.ts'
-import { MAX_CONTACTS } from '../population/ties.ts'
+import { BUNDLE_BITS, MAX_CONTACTS, type Ties } from '../population/ties.ts'
 import type { Scenario } from '../scenario/settings.ts'
 import type { Profile } from './profile.ts'
 import { Reactions } from './reactions.ts'
 
 /**
  * An attempt of the crowd is drawn on the side of a subscriber, its origin, and named by a tag:
- * slot | number of the attempt << 10 | INWARD where a line of another network calls the origin.
+ * slot | number of the attempt in its bundle << 10 | INWARD where a line of another network calls the origin.
  */
 export const SLOT_MASK = 1023
 const NUMBER_SHIFT = 10
-export const MOST_PER_LINK = 255
 export const INWARD = 1 << 18
-const MOMENT = 1 << 19
-const KEY = 1 << 20
+/** Nobody makes more calls over a bundle in a day; the average line makes one or two over all. */
+const MOST_PER_BUNDLE = 255
+/** The strangers' bundle; those of contacts are below. */
+export const STRANGERS = MAX_CONTACTS >> BUNDLE_BITS
+/** What is drawn for an attempt: bundle | number << 7 | purpose. */
+const ATTEMPT_SHIFT = 7
+const MOMENT = 1 << 16
+const KEY = 2 << 16
+const PICK = 3 << 16
 
 /** Share of calls to a sold SIM that its owner's friends still make (assumed). */
 const STILL_CALLED = 0.1
 /** Share of strangers' calls that are awaited: a delivery, a booking (assumed). */
 const AWAITED = 0.5
-/** No line calls more than this times its links' rates on one day: initiative and mood at most 5 and 4, weekday 2. */
-const LIVELIEST = 40
+/** No line calls or is called more than this times its rates on one day: initiative at most 5, mood at most 4. */
+const LIVELIEST = 5 * 4 + 4
 
 export class Crowd {
   readonly outcome: Outcome
@@ -90,30 +96,43 @@ export class Crowd {
     return mood(this.k1, this.k0, line) * this.#volume[this.#profileOf[lot(traitsOf(this.population.people, line))]]
   }
 
-  /** A bound on outward and inward, of any line. */
+  /** A bound on outward plus inward, of any line. */
   liveliest(): number {
     let most = 0
     for (let i = 0; i < this.#volume.length; i++) most = Math.max(most, this.#volume[i])
     return LIVELIEST * most
   }
 
-  /** 32 bits that say how often a link carries an attempt today. */
-  linkBits(origin: number, slotAndDirection: number): number {
-    return draw(this.k0, this.k1, origin, slotAndDirection)
+  /** How many attempts a bundle of an origin carries today, where `factor` is outward plus inward. */
+  attempts(origin: number, bundle: number, rate: number, factor: number): number {
+    const u = unit(draw(this.k0, this.k1, origin, bundle))
+    return u >= rate * factor ? 0 : inversePoisson(u, rate * factor) // 1 - exp(-rate) is below rate
   }
 
   /** The moment of an attempt, ms after the cut. */
-  moment(origin: number, tag: number): number {
-    const bits = draw(this.k0, this.k1, origin, tag | MOMENT)
+  moment(origin: number, bundle: number, number: number): number {
+    const bits = draw(this.k0, this.k1, origin, bundle | (number << ATTEMPT_SHIFT) | MOMENT)
     const profile = this.#profileOf[lot(traitsOf(this.population.people, origin))]
     const table = this.#clocks[2 * profile + this.#weekend]
     const place = bits >>> 20
     return (table[place] + (table[place + 1] - table[place]) * ((bits & 0xfffff) * 2 ** -20)) | 0
   }
 
+  /** The tag of an attempt: over which link of its bundle it goes, and which way, outward with chance `share`. */
+  tag(origin: number, bundle: number, number: number, share: number): number {
+    const bits = draw(this.k0, this.k1, origin, bundle | (number << ATTEMPT_SHIFT) | PICK)
+    const { links, picks, contacts } = this.population.ties
+    const rank = origin & RANK_MASK
+    const first = links[rank] + (bundle === STRANGERS ? contacts[rank] : bundle << BUNDLE_BITS)
+    let link = first
+    while (bits >>> 16 >= picks[link]) link++
+    const inward = (bits & 0xffff) * 2 ** -16 < share ? 0 : INWARD
+    return (bundle << BUNDLE_BITS) | (link - first) | (number << NUMBER_SHIFT) | inward
+  }
+
   /** 32 bits from which everything else about an attempt follows, together with its caller. */
   keyOf(origin: number, tag: number): number {
-    return draw(this.k0, this.k1, origin, tag | KEY)
+    return draw(this.k0, this.k1, origin, bundleOf(tag) | (numberOf(tag) << ATTEMPT_SHIFT) | KEY)
   }
 
   /** What the callee sees in the caller of an attempt that is no reaction. */
@@ -167,31 +186,32 @@ export class Crowd {
   }
 }
 
-/** Index in `rates` of a line's slot. */
-export function linkAt(offset: Int32Array, contacts: Uint16Array, line: number, slot: number): number {
-  const rank = line & RANK_MASK
-  return offset[rank] + (slot < MAX_CONTACTS ? slot : contacts[rank] + slot - MAX_CONTACTS)
+export function bundleOf(tag: number): number {
+  return (tag & SLOT_MASK) >> BUNDLE_BITS
 }
 
-/** How many attempts a link carries, by inversion: 0 unless `bits` lie in the upper tail of Poisson(rate). */
-export function attemptsOn(bits: number, rate: number): number {
-  const u = unit(bits)
-  if (u >= rate) return 0 // 1 - exp(-rate) is below rate
+export function numberOf(tag: number): number {
+  return (tag >>> NUMBER_SHIFT) & 255
+}
+
+/** Position in `rates` of the bundle of a line that holds a slot. */
+export function bundleAt(ties: Ties, line: number, bundle: number): number {
+  const rank = line & RANK_MASK
+  return bundle === STRANGERS ? ties.bundles[rank + 1] - 1 : ties.bundles[rank] + bundle
+}
+
+/** The number that a Poisson variable has where 1 - u of its distribution lies below; 0 in most cases. */
+function inversePoisson(u: number, rate: number): number {
   let tail = -Math.expm1(-rate)
   if (u >= tail) return 0
   let share = rate * Math.exp(-rate)
   let n = 1
-  while (u < tail - share && n < MOST_PER_LINK) {
+  while (u < tail - share && n < MOST_PER_BUNDLE) {
     tail -= share
     n++
     share *= rate / n
   }
   return n
-}
-
-/** The tag of an attempt, `slotAndDirection` and its number from 0. */
-export function tagOf(slotAndDirection: number, number: number): number {
-  return slotAndDirection | (number << NUMBER_SHIFT)
 }
 
 /** Which profile each of the 65,536 lots has, by the scenario's shares. */

@@ -2,8 +2,8 @@
 import { DAY, HOUR, MAX_DEPTH, MAX_PAUSE, MAX_RING, MAX_SETUP, MAX_TALK, SECOND } from '../base/units.ts'
 import { Ending, type Outcome, type View } from '../network/outcome.ts'
 import { RANK_MASK } from '../population/lines.ts'
-import { MAX_CONTACTS, STRANGER_SLOTS } from '../population/ties.ts'
-import { type Crowd, INWARD, SLOT_MASK, attemptsOn, linkAt, tagOf } from './crowd.ts'
+import { BUNDLE_BITS, MAX_CONTACTS, STRANGER_SLOTS } from '../population/ties.ts'
+import { type Crowd, INWARD, SLOT_MASK, STRANGERS, bundleAt } from './crowd.ts'
 import { Reaction, viewOfReaction } from './reactions.ts'
 
 /** An attempt before this can hold nothing any more, with all its reactions. */
@@ -62,40 +62,26 @@ export class LookBack {
     if (line >= lines.addresses) return false
     return lines.subscriberAt(line) >= 0
       ? this.#subscriber(line, ms, caller, key)
-      : this.#offNetLine(line, ms, caller, key)
+      : this.#partners(line, ms, caller, key) // a line of another network is seen only in its calls with subscribers
   }
 
+  /** A subscriber: the attempts of which it is the origin, and those of the partners it has in this network. */
   #subscriber(line: number, ms: number, caller: number, key: number): boolean {
     const crowd = this.#crowd
-    const { ties, contacts, lines } = crowd.population
-    const { rates, offset } = ties
-    const known = ties.contacts[line & RANK_MASK]
-    const first = offset[line & RANK_MASK]
+    const { ties } = crowd.population
+    const rank = line & RANK_MASK
     const outward = crowd.outward(line)
-    const inward = crowd.inward(line)
-    const bound = crowd.liveliest()
-    for (let link = 0; link < known + STRANGER_SLOTS; link++) {
-      const slot = link < known ? link : MAX_CONTACTS + link - known
-      const other = contacts.partner(line, slot)
-      if (other < 0) continue
-      const rate = rates[first + link]
-      const n = attemptsOn(crowd.linkBits(line, slot), rate * outward)
-      if (n > 0 && this.#link(line, slot, n, line, other, line, ms, caller, key)) return true
-      const theirs = rates[linkAt(offset, ties.contacts, other, slot)]
-      const bits = crowd.linkBits(other, slot)
-      if ((bits >>> 0) * 2 ** -32 < theirs * bound && lines.subscriberAt(other) >= 0) {
-        const m = attemptsOn(bits, theirs * crowd.outward(other))
-        if (m > 0 && this.#link(other, slot, m, other, line, line, ms, caller, key)) return true
-      }
-      const far = attemptsOn(crowd.linkBits(line, slot | INWARD), rate * inward)
-      if (far > 0 && lines.subscriberAt(other) < 0
-        && this.#link(line, slot | INWARD, far, other, line, line, ms, caller, key)) return true
+    const factor = outward + crowd.inward(line)
+    for (let at = ties.bundles[rank], end = ties.bundles[rank + 1]; at < end; at++) {
+      const bundle = at === end - 1 ? STRANGERS : at - ties.bundles[rank]
+      const n = crowd.attempts(line, bundle, ties.rates[at], factor)
+      if (n > 0 && this.#bundle(line, bundle, n, outward / factor, -1, line, ms, caller, key)) return true
     }
-    return false
+    return this.#partners(line, ms, caller, key)
   }
 
-  /** A line of another network is seen only in its calls with subscribers. */
-  #offNetLine(line: number, ms: number, caller: number, key: number): boolean {
+  /** What subscribers among the partners of a line do over the slots that lead to it. */
+  #partners(line: number, ms: number, caller: number, key: number): boolean {
     const crowd = this.#crowd
     const { ties, contacts, lines } = crowd.population
     const known = ties.contacts[line & RANK_MASK]
@@ -104,27 +90,34 @@ export class LookBack {
       const slot = link < known ? link : MAX_CONTACTS + link - known
       const other = contacts.partner(line, slot)
       if (other < 0) continue
-      const rate = ties.rates[linkAt(ties.offset, ties.contacts, other, slot)]
-      const to = crowd.linkBits(other, slot | INWARD)
-      const from = crowd.linkBits(other, slot)
-      if (Math.min(to >>> 0, from >>> 0) * 2 ** -32 >= rate * bound || lines.subscriberAt(other) < 0) continue
-      const n = attemptsOn(to, rate * crowd.inward(other))
-      if (n > 0 && this.#link(other, slot | INWARD, n, line, other, line, ms, caller, key)) return true
-      const m = attemptsOn(from, rate * crowd.outward(other))
-      if (m > 0 && this.#link(other, slot, m, other, line, line, ms, caller, key)) return true
+      const bundle = slot >> BUNDLE_BITS
+      const rate = ties.rates[bundleAt(ties, other, bundle)]
+      if (crowd.attempts(other, bundle, rate, bound) === 0 || lines.subscriberAt(other) < 0) continue
+      const outward = crowd.outward(other)
+      const factor = outward + crowd.inward(other)
+      const n = crowd.attempts(other, bundle, rate, factor)
+      if (n > 0 && this.#bundle(other, bundle, n, outward / factor, slot, line, ms, caller, key)) return true
     }
     return false
   }
 
-  /** The attempts of a link that carries some today: does one of them hold x at t? */
-  #link(origin: number, direction: number, n: number, from: number, to: number, x: number, t: number, byCaller: number, byKey: number): boolean {
+  /** Does one of the attempts of a bundle hold x at t? With `only` not negative, of those over that slot. */
+  #bundle(origin: number, bundle: number, n: number, share: number, only: number, x: number, t: number, byCaller: number, byKey: number): boolean {
+    const crowd = this.#crowd
     for (let number = 0; number < n; number++) {
-      const tag = tagOf(direction, number)
-      const ms = this.#crowd.moment(origin, tag)
+      const ms = crowd.moment(origin, bundle, number)
       if (ms > t || ms <= t - REACH) continue
-      const key = this.#crowd.keyOf(origin, tag)
-      const view = this.#crowd.viewOf(direction & SLOT_MASK, key, from, to)
-      if (this.#holds(from, to, ms, key, view, 0, x, t, byCaller, byKey)) return true
+      const tag = crowd.tag(origin, bundle, number, share)
+      const slot = tag & SLOT_MASK
+      if (only >= 0 && slot !== only) continue
+      const other = only >= 0 ? x : crowd.population.contacts.partner(origin, slot)
+      if (other < 0) continue
+      const inward = (tag & INWARD) !== 0
+      if (inward && crowd.population.lines.subscriberAt(other) >= 0) continue
+      const from = inward ? other : origin
+      const to = inward ? origin : other
+      const key = crowd.keyOf(origin, tag)
+      if (this.#holds(from, to, ms, key, crowd.viewOf(slot, key, from, to), 0, x, t, byCaller, byKey)) return true
     }
     return false
   }

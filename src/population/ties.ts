@@ -9,6 +9,9 @@ const MIN_CONTACTS = 10
 /** ln(distinct contacts in 244 days) has sd 1.08 (Sichuan 2020, 2,500 ordinary SIMs), of which strangers make a part. */
 const CONTACTS_MEDIAN = 38
 const CONTACTS_SIGMA = 0.95
+/** Slots are drawn together in bundles of eight; the strangers' slots are one more bundle. */
+export const BUNDLE_BITS = 3
+export const BUNDLE = 1 << BUNDLE_BITS
 /** Spread of ln(calls) that goes with the number of contacts; the rest is everyone's own (people.ts). */
 const RATE_SIGMA = 0.78
 /** Zipf's law of tie strength; with it the first contact takes .23 of the calls (Sichuan 2020, median top share). */
@@ -17,42 +20,70 @@ const ZIPF_SHIFT = 0.6
 const STRANGER_SHARE = 0.16
 
 /**
- * For each rank its links: the contact slots 0 ... contacts - 1, then STRANGER_SLOTS slots of strangers.
- * `rates[offset[rank] + link]` is the share of an average line's calls a day that goes over that link.
+ * For each rank its links: the contact slots 0 ... contacts - 1, then STRANGER_SLOTS slots of strangers; and the bundles
+ * of its links: those of contacts in order, then that of strangers.
  */
 export interface Ties {
   readonly contacts: Uint16Array
   /** How many ranks have a contact slot, so that a slot leads back and forth between ranks below it. */
   readonly support: Uint16Array
-  readonly offset: Int32Array
+  /** Where the links of a rank begin, in `picks`. */
+  readonly links: Int32Array
+  /** Where the bundles of a rank begin, in `rates`; one more than there are ranks. */
+  readonly bundles: Int32Array
+  /** Calls a day over all links of a bundle, where an average line makes one. */
   readonly rates: Float64Array
+  /** A pick of 65,536 below this falls on the link, or on one before it in its bundle. */
+  readonly picks: Int32Array
 }
 
 export function makeTies(lines: Lines): Ties {
   const size = lines.size
   const contacts = new Uint16Array(size)
   const volume = new Float64Array(size)
-  const offset = new Int32Array(size + 1)
+  const links = new Int32Array(size + 1)
+  const bundles = new Int32Array(size + 1)
   let sum = 0
   for (let rank = 0; rank < size; rank++) {
     const z = normalQuantile(1 - (rank + 0.5) / size)
     const wanted = Math.round(CONTACTS_MEDIAN * Math.exp(CONTACTS_SIGMA * z))
     contacts[rank] = Math.max(MIN_CONTACTS, Math.min(MAX_CONTACTS, wanted))
-    offset[rank + 1] = offset[rank] + contacts[rank] + STRANGER_SLOTS
+    links[rank + 1] = links[rank] + contacts[rank] + STRANGER_SLOTS
+    bundles[rank + 1] = bundles[rank] + Math.ceil(contacts[rank] / BUNDLE) + 1
     volume[rank] = Math.exp(RATE_SIGMA * z)
     sum += volume[rank]
   }
-  const rates = new Float64Array(offset[size])
-  for (let rank = 0; rank < size; rank++) spreadRate(rates, offset[rank], contacts[rank], (volume[rank] * size) / sum)
-  return { contacts, support: supportOf(contacts), offset, rates }
+  const ties = {
+    contacts, support: supportOf(contacts), links, bundles,
+    rates: new Float64Array(bundles[size]), picks: new Int32Array(links[size]),
+  }
+  for (let rank = 0; rank < size; rank++) bundleUp(ties, rank, ratesOf(contacts[rank], (volume[rank] * size) / sum))
+  return ties
 }
 
-function spreadRate(rates: Float64Array, at: number, contacts: number, volume: number): void {
+/** Sums the rates of links by bundle, and marks where each link ends in its bundle. */
+function bundleUp({ contacts, links, bundles, rates, picks }: Ties, rank: number, linkRates: Float64Array): void {
+  const known = contacts[rank]
+  for (let bundle = bundles[rank]; bundle < bundles[rank + 1]; bundle++) {
+    const strangers = bundle === bundles[rank + 1] - 1
+    const first = strangers ? known : (bundle - bundles[rank]) * BUNDLE
+    const end = strangers ? known + STRANGER_SLOTS : Math.min(known, first + BUNDLE)
+    for (let link = first; link < end; link++) rates[bundle] += linkRates[link]
+    for (let link = first, share = 0; link < end; link++) {
+      share += linkRates[link] / rates[bundle]
+      picks[links[rank] + link] = link === end - 1 ? 65_536 : Math.round(share * 65_536)
+    }
+  }
+}
+
+/** Calls a day over each link of a line that makes `volume`. */
+function ratesOf(contacts: number, volume: number): Float64Array {
+  const rates = new Float64Array(contacts + STRANGER_SLOTS).fill((volume * STRANGER_SHARE) / STRANGER_SLOTS)
   let sum = 0
   for (let slot = 0; slot < contacts; slot++) sum += 1 / (slot + 1 + ZIPF_SHIFT)
   const scale = (volume * (1 - STRANGER_SHARE)) / sum
-  for (let slot = 0; slot < contacts; slot++) rates[at + slot] = scale / (slot + 1 + ZIPF_SHIFT)
-  for (let slot = 0; slot < STRANGER_SLOTS; slot++) rates[at + contacts + slot] = (volume * STRANGER_SHARE) / STRANGER_SLOTS
+  for (let slot = 0; slot < contacts; slot++) rates[slot] = scale / (slot + 1 + ZIPF_SHIFT)
+  return rates
 }
 
 /** Slot k has the ranks below support[k]; contacts fall with rank. Strangers have everybody. */

@@ -1,13 +1,12 @@
 // A day: the attempts of everybody, brought to the switch in time order.
 import { DAY, SECOND } from '../base/units.ts'
-import { type Crowd, INWARD, MOST_PER_LINK, SLOT_MASK, attemptsOn, tagOf } from '../crowd/crowd.ts'
+import { type Crowd, INWARD, SLOT_MASK, STRANGERS, bundleOf, numberOf } from '../crowd/crowd.ts'
 import { REACH } from '../crowd/look-back.ts'
 import { Reaction, viewOfReaction } from '../crowd/reactions.ts'
 import { Ending, type Errand, type Outcome, type View } from '../network/outcome.ts'
 import type { Script } from '../operations/log.ts'
 import { RANK_BITS } from '../population/lines.ts'
-import { MAX_CONTACTS, STRANGER_SLOTS } from '../population/ties.ts'
-import { Queue } from './queue.ts'
+import { Queue, ROW } from './queue.ts'
 import { SLICE_BITS, Slices } from './slices.ts'
 
 /** Who wants to know what became of the attempts. */
@@ -80,7 +79,7 @@ export class Day {
       const caller = inward ? other : origin
       const callee = inward ? origin : other
       const key = crowd.keyOf(origin, tag)
-      this.#queue.load(crowd.moment(origin, tag), caller, callee, key, crowd.viewOf(tag & SLOT_MASK, key, caller, callee))
+      this.#queue.load(crowd.moment(origin, bundleOf(tag), numberOf(tag)), caller, callee, key, crowd.viewOf(tag & SLOT_MASK, key, caller, callee))
     }
     drawn.drop(slice)
   }
@@ -98,11 +97,12 @@ export class Day {
     const crowd = this.#crowd
     const outcome = crowd.outcome
     for (let i = queue.next(); i >= 0; i = queue.next()) {
-      const caller = queue.caller[i]
-      const callee = queue.callee[i]
-      const ms = queue.ms[i]
-      const key = queue.key[i]
-      const note = queue.note[i]
+      const { rows } = queue
+      const ms = rows[i]
+      const caller = rows[i + ROW.caller]
+      const callee = rows[i + ROW.callee]
+      const key = rows[i + ROW.key]
+      const note = rows[i + ROW.note]
       const row = (note >>> ROW_SHIFT) - 1
       const view = (note & 3) as View
       if (this.#heldUntil(caller) > ms) continue
@@ -155,25 +155,22 @@ export class Day {
   }
 }
 
-/** The day's attempts as (origin, tag), by slice: one hash a link, and nothing else where it says no. */
+/** The day's attempts as (origin, tag), by slice: one hash a bundle of links, and nothing else where it says no. */
 function drawAttempts(crowd: Crowd, first: number, last: number): Slices {
   const drawn = new Slices(2)
-  const { lines, ties } = crowd.population
-  const { rates, offset, contacts } = ties
+  const { lines, ties: { rates, bundles } } = crowd.population
   for (let community = 0; community < lines.communities; community++) {
     for (let rank = 0; rank < lines.size; rank++) {
       const line = (community << RANK_BITS) | rank
       if (lines.subscriberAt(line) < 0) continue
       const outward = crowd.outward(line)
-      const inward = crowd.inward(line)
-      const known = contacts[rank]
-      for (let link = 0, at = offset[rank]; link < known + STRANGER_SLOTS; link++, at++) {
-        const slot = link < known ? link : MAX_CONTACTS + link - known
-        const out = crowd.linkBits(line, slot)
-        if ((out >>> 0) * 2 ** -32 < rates[at] * outward) keep(crowd, drawn, line, slot, attemptsOn(out, rates[at] * outward), first, last)
-        const inn = crowd.linkBits(line, slot | INWARD)
-        if ((inn >>> 0) * 2 ** -32 < rates[at] * inward) {
-          keep(crowd, drawn, line, slot | INWARD, attemptsOn(inn, rates[at] * inward), first, last)
+      const factor = outward + crowd.inward(line)
+      for (let at = bundles[rank], end = bundles[rank + 1]; at < end; at++) {
+        const bundle = at === end - 1 ? STRANGERS : at - bundles[rank]
+        const n = crowd.attempts(line, bundle, rates[at], factor)
+        for (let number = 0; number < n; number++) {
+          const slice = crowd.moment(line, bundle, number) >>> SLICE_BITS
+          if (slice >= first && slice <= last) put(drawn, slice, line, crowd.tag(line, bundle, number, outward / factor))
         }
       }
     }
@@ -181,13 +178,8 @@ function drawAttempts(crowd: Crowd, first: number, last: number): Slices {
   return drawn
 }
 
-function keep(crowd: Crowd, drawn: Slices, origin: number, direction: number, n: number, first: number, last: number): void {
-  for (let number = 0; number < Math.min(n, MOST_PER_LINK); number++) {
-    const tag = tagOf(direction, number)
-    const slice = crowd.moment(origin, tag) >>> SLICE_BITS
-    if (slice < first || slice > last) continue
-    const rows = drawn.add(slice)
-    rows[drawn.at] = origin
-    rows[drawn.at + 1] = tag
-  }
+function put(drawn: Slices, slice: number, origin: number, tag: number): void {
+  const rows = drawn.add(slice)
+  rows[drawn.at] = origin
+  rows[drawn.at + 1] = tag
 }

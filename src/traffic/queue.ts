@@ -1,57 +1,63 @@
 // The attempts of one slice in their total order: (moment, caller, key).
 
+/** Values of a row: moment, caller, callee, key, note. Rows lie together, so that reading one touches one cache line. */
+export const ROW = { ms: 0, caller: 1, callee: 2, key: 3, note: 4, size: 5 } as const
+const SIZE = ROW.size
+/** Bits of the moment within a slice that each of the two sorting passes takes. */
+const DIGIT = 9
+const DIGITS = 1 << DIGIT
+
 /**
- * Attempts as columns of one slice. `load` what is known beforehand and `sort`; then `next` gives one after the other,
- * and `push` may add more that lie later. Numbers of attempts are positions in the columns.
+ * `load` what is known beforehand and `sort`; then `next` gives one row after the other, and `push` may add more that
+ * lie later. A row is known by where it begins in `rows`.
  */
 export class Queue {
-  ms = new Int32Array(0)
-  caller = new Int32Array(0)
-  callee = new Int32Array(0)
-  key = new Int32Array(0)
-  /** What the day needs to know besides; see day.ts. */
-  note = new Int32Array(0)
-  size = 0
+  /** The rows; replaced as the queue grows. */
+  rows = new Int32Array(0)
+  #end = 0
   #order = new Int32Array(0)
   #spare = new Int32Array(0)
-  readonly #counts = new Int32Array(1025)
+  readonly #counts = new Int32Array(DIGITS + 1)
   #sorted = 0
   #at = 0
   #heap = new Int32Array(256)
   #pending = 0
 
   clear(): void {
-    this.size = 0
+    this.#end = 0
     this.#sorted = 0
     this.#at = 0
     this.#pending = 0
   }
 
   load(ms: number, caller: number, callee: number, key: number, note: number): void {
-    if (this.size === this.ms.length) this.#grow()
-    const i = this.size++
-    this.ms[i] = ms
-    this.caller[i] = caller
-    this.callee[i] = callee
-    this.key[i] = key
-    this.note[i] = note
+    const at = this.#end
+    if (at + SIZE > this.rows.length) this.rows = doubled(this.rows)
+    const rows = this.rows
+    rows[at] = ms
+    rows[at + 1] = caller
+    rows[at + 2] = callee
+    rows[at + 3] = key
+    rows[at + 4] = note
+    this.#end = at + SIZE
   }
 
-  /** Puts what was loaded in order: two passes of ten bits over the moment within the slice, then ties. */
+  /** Puts what was loaded in order: two passes over the moment within the slice, then ties. */
   sort(): void {
-    const n = this.size
+    const n = this.#end / SIZE
     if (this.#order.length < n) {
-      this.#order = new Int32Array(this.ms.length)
-      this.#spare = new Int32Array(this.ms.length)
+      this.#order = new Int32Array(2 * n)
+      this.#spare = new Int32Array(2 * n)
     }
-    for (let i = 0; i < n; i++) this.#spare[i] = i
-    this.#pass(this.#spare, this.#order, n, 0)
-    this.#pass(this.#order, this.#spare, n, 10)
-    const order = this.#spare
+    const order = this.#order
+    for (let i = 0; i < n; i++) order[i] = i * SIZE
+    this.#pass(order, this.#spare, n, 0)
+    this.#pass(this.#spare, order, n, DIGIT)
+    const { rows } = this
     for (let i = 1; i < n; i++) {
       const row = order[i]
       let j = i
-      while (j > 0 && this.ms[order[j - 1]] === this.ms[row] && this.#before(row, order[j - 1])) {
+      while (j > 0 && rows[order[j - 1]] === rows[row] && this.#before(row, order[j - 1])) {
         order[j] = order[j - 1]
         j--
       }
@@ -62,10 +68,10 @@ export class Queue {
 
   /** Adds an attempt that lies after the one given last. */
   push(ms: number, caller: number, callee: number, key: number, note: number): void {
+    const row = this.#end
     this.load(ms, caller, callee, key, note)
     if (this.#pending === this.#heap.length) this.#heap = doubled(this.#heap)
     const heap = this.#heap
-    const row = this.size - 1
     let i = this.#pending++
     while (i > 0) {
       const parent = (i - 1) >> 1
@@ -78,8 +84,8 @@ export class Queue {
 
   /** The next attempt, or -1 when all are given. */
   next(): number {
-    if (this.#pending === 0) return this.#at < this.#sorted ? this.#spare[this.#at++] : -1
-    if (this.#at < this.#sorted && this.#before(this.#spare[this.#at], this.#heap[0])) return this.#spare[this.#at++]
+    if (this.#pending === 0) return this.#at < this.#sorted ? this.#order[this.#at++] : -1
+    if (this.#at < this.#sorted && this.#before(this.#order[this.#at], this.#heap[0])) return this.#order[this.#at++]
     return this.#pop()
   }
 
@@ -102,27 +108,21 @@ export class Queue {
   }
 
   #before(a: number, b: number): boolean {
-    const { ms, caller, key } = this
-    return ms[a] !== ms[b] ? ms[a] < ms[b] : caller[a] !== caller[b] ? caller[a] < caller[b] : key[a] < key[b]
+    const { rows } = this
+    if (rows[a] !== rows[b]) return rows[a] < rows[b]
+    if (rows[a + 1] !== rows[b + 1]) return rows[a + 1] < rows[b + 1]
+    return rows[a + 3] < rows[b + 3]
   }
 
   #pass(from: Int32Array, to: Int32Array, n: number, shift: number): void {
     const counts = this.#counts.fill(0)
-    const { ms } = this
-    for (let i = 0; i < n; i++) counts[((ms[from[i]] >>> shift) & 1023) + 1]++
-    for (let i = 1; i < 1024; i++) counts[i] += counts[i - 1]
+    const { rows } = this
+    for (let i = 0; i < n; i++) counts[((rows[from[i]] >>> shift) & (DIGITS - 1)) + 1]++
+    for (let i = 1; i < DIGITS; i++) counts[i] += counts[i - 1]
     for (let i = 0; i < n; i++) {
       const row = from[i]
-      to[counts[(ms[row] >>> shift) & 1023]++] = row
+      to[counts[(rows[row] >>> shift) & (DIGITS - 1)]++] = row
     }
-  }
-
-  #grow(): void {
-    this.ms = doubled(this.ms)
-    this.caller = doubled(this.caller)
-    this.callee = doubled(this.callee)
-    this.key = doubled(this.key)
-    this.note = doubled(this.note)
   }
 }
 
