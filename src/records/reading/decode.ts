@@ -114,7 +114,7 @@ class ColumnDecoding {
       if (values[row] === null || values[row] === undefined) continue
       const seconds = Number(values[row]) / 1000 - epoch
       data[row] = seconds
-      if (data[row] !== seconds) this.#refuse(row, 'is no whole second')
+      if (data[row] !== seconds) this.#refuse(row, 'is no whole second within 68 years of the first')
     }
     return { data, epoch }
   }
