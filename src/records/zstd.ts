@@ -18,6 +18,10 @@ interface Zstd {
 const require = createRequire(import.meta.url)
 const entry = require.resolve('@bokuweb/zstd-wasm')
 const { Module: zstd } = require(join(dirname(entry), 'module.js')) as { Module: Zstd }
+const {
+  _malloc: allocate, _free: release, _ZSTD_isError: isError, _ZSTD_compressBound: compressBound,
+  _ZSTD_compress: compressAt, _ZSTD_decompress: decompressAt
+} = zstd
 
 const LEVEL = 1
 let prepared: Promise<void> | undefined
@@ -33,10 +37,10 @@ export function prepareZstd(): Promise<void> {
 /** One frame with `bytes`. The result is good until the next call of this file. */
 export function compress(bytes: Uint8Array): Uint8Array {
   input = area(input, bytes.length)
-  output = area(output, zstd._ZSTD_compressBound(bytes.length))
+  output = area(output, compressBound(bytes.length))
   zstd.HEAPU8.set(bytes, input.address)
-  const size = zstd._ZSTD_compress(output.address, output.room, input.address, bytes.length, LEVEL)
-  if (zstd._ZSTD_isError(size)) throw new Error(`zstd cannot compress ${bytes.length} bytes: code ${size}`)
+  const size = compressAt(output.address, output.room, input.address, bytes.length, LEVEL)
+  if (isError(size)) throw new Error(`zstd cannot compress ${bytes.length} bytes: code ${size}`)
   return zstd.HEAPU8.subarray(output.address, output.address + size)
 }
 
@@ -45,16 +49,16 @@ export function decompress(frames: Uint8Array, size: number): Uint8Array {
   input = area(input, frames.length)
   output = area(output, size)
   zstd.HEAPU8.set(frames, input.address)
-  const got = zstd._ZSTD_decompress(output.address, size, input.address, frames.length)
-  if (zstd._ZSTD_isError(got) || got !== size) throw new Error(`zstd cannot decompress ${frames.length} bytes to ${size}`)
+  const got = decompressAt(output.address, size, input.address, frames.length)
+  if (isError(got) || got !== size) throw new Error(`zstd cannot decompress ${frames.length} bytes to ${size}`)
   return zstd.HEAPU8.slice(output.address, output.address + size)
 }
 
 function area(old: { address: number; room: number }, bytes: number): { address: number; room: number } {
   if (bytes <= old.room && old.address !== 0) return old
-  if (old.address !== 0) zstd._free(old.address)
   const room = Math.max(bytes, 1 << 16)
-  const address = zstd._malloc(room)
+  const address = allocate(room)
   if (address === 0) throw new Error(`zstd has no memory for ${room} bytes`)
+  if (old.address !== 0) release(old.address)
   return { address, room }
 }

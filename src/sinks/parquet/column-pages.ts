@@ -16,8 +16,9 @@ export class ColumnPages {
   /** Number of entries of the dictionary; 0: there is none. */
   entries = 0
   encoding: Encoding = 'PLAIN'
-  /** Whether the bytes of `values` may become fewer. */
+  /** Whether the bytes of `values` may become fewer, and from where on they are digits, if they are. */
   compressible = false
+  digitsFrom: number | undefined
   bounds: { readonly least: Bound; readonly most: Bound } | undefined
 
   start(rows: number): void {
@@ -27,6 +28,7 @@ export class ColumnPages {
     this.entries = 0
     this.encoding = 'PLAIN'
     this.compressible = false
+    this.digitsFrom = undefined
     this.bounds = undefined
   }
 

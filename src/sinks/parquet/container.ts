@@ -5,6 +5,8 @@ import { writePageHeader } from 'hyparquet-writer/src/datapage.js'
 import { writeMetadata } from 'hyparquet-writer/src/metadata.js'
 import { compress } from '../../records/zstd.ts'
 import type { ColumnPages } from './column-pages.ts'
+import { Scratch } from './scratch.ts'
+import { compressDigits } from './zstd-digits.ts'
 
 /** `PAR1`, little-endian. */
 const MAGIC = 0x31524150
@@ -12,6 +14,8 @@ const MAGIC = 0x31524150
 const BOUND_BYTES = 64
 /** Smaller pages are not worth a frame. */
 const LEAST_COMPRESSED = 128
+
+const frame = new Scratch()
 
 export interface ContainerOptions {
   readonly schema: readonly SchemaElement[]
@@ -36,7 +40,7 @@ export class Container {
   addColumn(pages: ColumnPages): void {
     const element = this.#options.schema[1 + this.#columns.length]
     const start = this.#writer.offset
-    const values = this.#options.plain ? undefined : compressed(pages.values.written(), pages.compressible)
+    const values = this.#options.plain ? undefined : compressed(pages)
     const codec = values === undefined ? 'UNCOMPRESSED' : 'ZSTD'
     if (pages.entries > 0) this.#dictionaryPage(pages)
     const dataStart = this.#writer.offset
@@ -153,11 +157,18 @@ export class Container {
   }
 }
 
-/** Undefined if it is not worth it. */
-function compressed(bytes: Uint8Array, compressible: boolean): Uint8Array | undefined {
+/** A frame of zstd with the values of a column, good until the next call; undefined if it is not worth it. */
+function compressed({ values, compressible, digitsFrom }: ColumnPages): Uint8Array | undefined {
+  const bytes = values.written()
   if (!compressible || bytes.length < LEAST_COMPRESSED) return undefined
-  const frame = compress(bytes)
-  return frame.length < bytes.length ? frame : undefined
+  const packed = digitsFrom === undefined ? compress(bytes) : digitsFrame(bytes, digitsFrom)
+  return packed.length < bytes.length ? packed : undefined
+}
+
+function digitsFrame(bytes: Uint8Array, digitsFrom: number): Uint8Array {
+  frame.end = 0
+  compressDigits(frame, bytes, digitsFrom)
+  return frame.written()
 }
 
 function encodingsOf(pages: ColumnPages): Encoding[] {

@@ -4,15 +4,15 @@ import { deltaBinaryPacked, deltaBinaryPackedSteady } from './delta-binary-packe
 import type { Scratch } from './scratch.ts'
 
 /**
- * Whole numbers from `least` to `most`, below 2^53. Every number but the first leaves out the leading digits that all
- * numbers share, so that the rest is nearly random: zstd codes such digits at several times its speed on whole numbers,
- * in which it would look for repetitions.
+ * Whole numbers from `least` to `most`, below 2^53. All but the first leave out the leading digits that all of them
+ * share; of numbers of several lengths, the longest do so. Returns where the digits begin, behind all lengths.
  */
 export function deltaByteArrayDigits(
   out: Scratch, values: Float64Array, count: number, least: number, most: number
-): void {
-  if (countDigits(least) === countDigits(most)) evenDigits(out, values, count, least, most)
-  else unevenDigits(out, values, count, most)
+): number {
+  return countDigits(least) === countDigits(most)
+    ? evenDigits(out, values, count, least, most)
+    : unevenDigits(out, values, count, most)
 }
 
 /** Number of leading digits that two numbers of equal length share. */
@@ -24,7 +24,7 @@ function sharedDigits(one: number, other: number): number {
   return shared
 }
 
-function evenDigits(out: Scratch, values: Float64Array, count: number, least: number, most: number): void {
+function evenDigits(out: Scratch, values: Float64Array, count: number, least: number, most: number): number {
   const width = countDigits(most)
   const shared = sharedDigits(least, most)
   const rest = width - shared
@@ -32,6 +32,7 @@ function evenDigits(out: Scratch, values: Float64Array, count: number, least: nu
   deltaBinaryPackedSteady(out, width, rest, count)
   out.room(width + rest * count + 3)
   const view = out.view
+  const start = out.end
   writeDigits(view, out.end, values[0], width)
   let at = out.end + width
   if (rest > 0) {
@@ -39,10 +40,10 @@ function evenDigits(out: Scratch, values: Float64Array, count: number, least: nu
     for (let k = 1; k < count; k++, at += rest) writeDigits(view, at, values[k] - stem, rest)
   }
   out.end = at
+  return start
 }
 
-/** Numbers of several lengths: the longest share digits with each other, the others stand alone. */
-function unevenDigits(out: Scratch, values: Float64Array, count: number, most: number): void {
+function unevenDigits(out: Scratch, values: Float64Array, count: number, most: number): number {
   const width = countDigits(most)
   const floor = POWERS[width - 1]
   let least = most
@@ -51,20 +52,24 @@ function unevenDigits(out: Scratch, values: Float64Array, count: number, most: n
   const stem = Math.floor(most / POWERS[width - shared]) * POWERS[width - shared]
   const prefixes = new Int32Array(count)
   const rests = new Int32Array(count)
-  let before = 0
+  let afterLong = false
   for (let k = 0; k < count; k++) {
-    const digits = countDigits(values[k])
-    prefixes[k] = digits === width && before === width ? shared : 0
-    rests[k] = digits - prefixes[k]
-    before = digits
+    const long = values[k] >= floor
+    const prefix = long && afterLong ? shared : 0
+    prefixes[k] = prefix
+    rests[k] = (long ? width : countDigits(values[k])) - prefix
+    afterLong = long
   }
   deltaBinaryPacked(out, prefixes[0], prefixes, count)
   deltaBinaryPacked(out, rests[0], rests, count)
   out.room(width * count + 3)
   const view = out.view
+  const start = out.end
+  let at = start
   for (let k = 0; k < count; k++) {
-    const value = prefixes[k] === 0 ? values[k] : values[k] - stem
-    if (rests[k] > 0) writeDigits(view, out.end, value, rests[k])
-    out.end += rests[k]
+    if (rests[k] > 0) writeDigits(view, at, prefixes[k] === 0 ? values[k] : values[k] - stem, rests[k])
+    at += rests[k]
   }
+  out.end = at
+  return start
 }

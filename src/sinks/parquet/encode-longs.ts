@@ -1,6 +1,6 @@
 // Columns held as doubles: int64, identifiers as INT64 or as digits, and double itself.
 import type { Column, Field } from '../../records/fields.ts'
-import { countDigits } from '../digits.ts'
+import { POWERS, countDigits } from '../digits.ts'
 import type { ColumnPages } from './column-pages.ts'
 import { deltaBinaryPacked, deltaBinaryPackedWide } from './delta-binary-packed.ts'
 import { deltaByteArrayDigits } from './delta-byte-array.ts'
@@ -40,7 +40,7 @@ export function encodeDigits(pages: ColumnPages, field: Field, column: Column, p
   if (most - least < WIDEST_RANGE && digitsInDictionary(pages, values, count)) return
   pages.encoding = 'DELTA_BYTE_ARRAY'
   pages.compressible = true
-  deltaByteArrayDigits(pages.values, values, count, least, most)
+  pages.digitsFrom = deltaByteArrayDigits(pages.values, values, count, least, most)
 }
 
 /** DOUBLE. */
@@ -84,20 +84,21 @@ function checkDigits(field: Field, least: number, most: number): void {
   }
 }
 
-/** Bounds in the order of texts, in which 12 comes before 9. */
+/** Bounds in the order of texts, in which 12 comes before 9: of the longest numbers (at 0), and of each shorter length. */
 function textBounds(pages: ColumnPages, values: Float64Array, count: number): void {
   const { least, most } = range
   if (countDigits(least) === countDigits(most)) return pages.setBounds(String(least), String(most))
   const leasts = new Float64Array(17).fill(Infinity)
   const mosts = new Float64Array(17)
+  const floor = POWERS[countDigits(most) - 1]
   for (let k = 0; k < count; k++) {
     const value = values[k]
-    const digits = countDigits(value)
+    const digits = value >= floor ? 0 : countDigits(value)
     if (value < leasts[digits]) leasts[digits] = value
     if (value > mosts[digits]) mosts[digits] = value
   }
   const texts: string[] = []
-  for (let digits = 1; digits <= 16; digits++) {
+  for (let digits = 0; digits <= 16; digits++) {
     if (leasts[digits] !== Infinity) texts.push(String(leasts[digits]), String(mosts[digits]))
   }
   texts.sort()

@@ -66,7 +66,8 @@ class ParquetSink implements FileSink {
   }
 
   close(): FileFacts {
-    if (this.#buffer.rows > 0) this.#writeGroup(this.#buffer.take())
+    // An empty table gets an empty row group: an empty list of them is not readable everywhere.
+    if (this.#buffer.rows > 0 || this.#rows === 0) this.#writeGroup(this.#buffer.take())
     this.#container.addFooter()
     this.#file.write(this.#container.take())
     return { rows: this.#rows, ...this.#file.commit() }
