@@ -39,7 +39,7 @@ export interface Table {
   readonly fields: readonly Field[]
 }
 
-/** Values of one field for the rows of a chunk. `valid[row]` is 1 where there is one, else 0; absent if all have one. */
+/** Values of one field for the rows of a chunk. `valid[row]` is 1 where there is one, else 0; absent if all have. */
 export interface Column {
   readonly field: Field
   readonly data: Int32Array | Float64Array | string[]
