@@ -5,7 +5,7 @@
  *
  * | type | column data | Parquet | CSV |
  * |---|---|---|---|
- * | `identifier` | Float64Array of exact integers, all of `digits` digits | STRING (or INT64 with `ids: int64`) | digits |
+ * | `identifier` | Float64Array of exact integers from 0 on | STRING (or INT64 with `ids: int64`) | digits |
  * | `int64` | Float64Array of exact integers | INT64 | digits |
  * | `int32` | Int32Array | INT32 | digits |
  * | `time` | Int32Array, whole seconds after the column's `epoch` | TIMESTAMP(ms, UTC) | ISO 8601 with the offset |
@@ -24,7 +24,7 @@ export interface Field {
   readonly source: string
   readonly nullable?: true
   readonly unit?: string
-  /** Number of decimal digits of every value: identifiers only. */
+  /** Number of decimal digits of every value, for identifiers that all have the same; sinks refuse others. */
   readonly digits?: number
   /** The texts of a category, in the order of their codes; at most 256. */
   readonly values?: readonly string[]
@@ -39,7 +39,7 @@ export interface Table {
   readonly fields: readonly Field[]
 }
 
-/** Values of one field for the rows of a chunk; `valid[row]` is 1 where there is a value, and absent when all rows have one. */
+/** Values of one field for the rows of a chunk. `valid[row]` is 1 where there is one, else 0; absent if all have. */
 export interface Column {
   readonly field: Field
   readonly data: Int32Array | Float64Array | string[]

@@ -28,7 +28,7 @@ let prepared: Promise<void> | undefined
 let input = { address: 0, room: 0 }
 let output = { address: 0, room: 0 }
 
-/** To be awaited once in each thread before anything is compressed or decompressed. A second `init` would damage the first. */
+/** To be awaited in each thread before anything is compressed or decompressed; `init` itself must run only once. */
 export function prepareZstd(): Promise<void> {
   prepared ??= init()
   return prepared
@@ -44,7 +44,7 @@ export function compress(bytes: Uint8Array): Uint8Array {
   return zstd.HEAPU8.subarray(output.address, output.address + size)
 }
 
-/** The `size` bytes that frames hold, in memory of their own. Throws if there are fewer or more, or the frames are damaged. */
+/** The `size` bytes that frames hold, in memory of their own. Throws if frames are damaged or hold another number. */
 export function decompress(frames: Uint8Array, size: number): Uint8Array {
   input = area(input, frames.length)
   output = area(output, size)

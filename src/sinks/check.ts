@@ -9,7 +9,9 @@ export function checkColumns(table: Table, chunk: Chunk): void {
   for (let c = 0; c < table.fields.length; c++) {
     const field = table.fields[c]
     const column = chunk.columns[c]
-    if (column.field.name !== field.name) throw new RangeError(`${table.path}: ${column.field.name} stands for ${field.name}`)
+    if (column.field.name !== field.name) {
+      throw new RangeError(`${table.path}: ${column.field.name} stands for ${field.name}`)
+    }
     if (column.data.length < chunk.rows) throw new RangeError(`${table.path}: ${field.name} has too few values`)
     if (column.valid === undefined || field.nullable) continue
     const missing = column.valid.subarray(0, chunk.rows).indexOf(0)

@@ -64,9 +64,10 @@ export class CsvLines {
     this.digits(size, countDigits(size))
   }
 
-  /** A whole number from 0 on with zeros in front up to `width` digits; width 0: as many as it has. */
+  /** A whole number from 0 on, of `width` digits; width 0: of any number of them. */
   digits(value: number, width: number): void {
-    const count = width === 0 ? countDigits(value) : width
+    const count = countDigits(value)
+    if (value < 0 || (width > 0 && count !== width)) throw new RangeError(`${value} has not ${width || 'only'} digits`)
     writeDigits(this.#view, this.end, value, count)
     this.end += count
   }
@@ -111,6 +112,7 @@ export class CsvLines {
   /** One of `texts`, which `csvTexts` has made. */
   prepared(texts: readonly Uint8Array[], code: number): void {
     const text = texts[code]
+    if (text === undefined) throw new RangeError(`no text has the code ${code}`)
     const bytes = this.#bytes
     let at = this.end
     for (let k = 0; k < text.length; k++) bytes[at++] = text[k]

@@ -105,7 +105,8 @@ function fill(columns: readonly Column[], row: number, { call, mtc, seizure }: L
   put('record_type', mtc ? 1 : 0)
   put('served_msisdn', 99913100000000 + scatter(served, 268435456))
   put('served_imsi', 999461000000000 + scatter(served + 12, 4294967296))
-  if (random() < 0.98) put('served_imei', 770000000000000 + scatter(served + 13, 269) * 35710000000 % 1e13 + scatter(served, 1e7))
+  const model = scatter(served + 13, 269)
+  if (random() < 0.98) put('served_imei', 770000000000000 + ((model * 3571) % 1e6) * 1e7 + scatter(served, 1e7))
   put('calling_number', 99913100000000 + scatter(caller, 268435456))
   const service = random() < 0.01 ? 200_000 + scatter(call, 1000) : 0
   put('called_number', service || (onNet ? 99913100000000 : 99915100000000) + scatter(callee, 268435456))

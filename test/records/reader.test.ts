@@ -37,7 +37,11 @@ function write(format: ReadOptions['format'], rows: number): void {
   const columns = [
     { field: table.fields[0], data: Float64Array.from({ length: rows }, (_, row) => 999461000000000 + row * 7919) },
     { field: table.fields[1], data: Int32Array.from({ length: rows }, (_, row) => row), epoch: 1_654_041_600 },
-    { field: table.fields[2], data: Int32Array.from({ length: rows }, (_, row) => row % 2), valid: new Uint8Array(rows).fill(1) },
+    {
+      field: table.fields[2],
+      data: Int32Array.from({ length: rows }, (_, row) => row % 2),
+      valid: new Uint8Array(rows).fill(1)
+    },
     { field: table.fields[3], data: Array.from({ length: rows }, (_, row) => `note "${row}"`) },
     { field: table.fields[4], data: Int32Array.from({ length: rows }, (_, row) => row), valid: new Uint8Array(rows) }
   ]
@@ -117,7 +121,7 @@ describe('a line of CSV', () => {
   const cases: [what: string, line: string, column: string, message: string][] = [
     ['too few values', '999461000000001,2022-06-01T09:15:02+08:00,a\n', 'note', 'is missing'],
     ['too many values', LINE.replace('5\n', '5,6\n'), 'n', 'is not the last value of its line'],
-    ['other letters than digits', LINE.replace('999461', '99946x'), 'imsi', '99946x000000001 is no identifier of 15 digits'],
+    ['letters among digits', LINE.replace('999461', '99946x'), 'imsi', '99946x000000001 is no identifier of 15 digits'],
     ['too few digits', LINE.replace('999461', '99946'), 'imsi', 'is no identifier of 15 digits'],
     ['a time without an offset', LINE.replace('+08:00', ''), 'at', 'is no time with an offset'],
     ['a day that no calendar has', LINE.replace('06-01', '02-30'), 'at', 'is no time with an offset'],
@@ -155,9 +159,11 @@ describe('a Parquet file', () => {
   test('of other fields is refused', async () => {
     write('parquet', 5)
     const other = { ...table, fields: [...table.fields, { name: 'more', type: 'int32' as const, ...about }] }
-    expect((await failure(read({ format: 'parquet', table: other }))).message).toContain('column more: is not in the file')
+    const missing = await failure(read({ format: 'parquet', table: other }))
+    expect(missing.message).toContain('column more: is not in the file')
     const wrong = { ...table, fields: [{ name: 'imsi', type: 'int32' as const, ...about }] }
-    expect((await failure(read({ format: 'parquet', table: wrong }))).message).toContain('column imsi: is BYTE_ARRAY UTF8, not int32')
+    const mistaken = await failure(read({ format: 'parquet', table: wrong }))
+    expect(mistaken.message).toContain('column imsi: is BYTE_ARRAY UTF8, not int32')
   })
 
   test('of other values is refused', async () => {

@@ -22,7 +22,8 @@ for (const format of formats) {
     test('the facts of a file are those of its bytes', () => {
       const facts = writeContent(format.name, path, content)
       const bytes = readFileSync(path)
-      expect(facts).toEqual({ rows: 3, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      expect(facts).toEqual({ rows: 3, bytes: bytes.length, sha256 })
       rmSync(path)
     })
 
@@ -81,7 +82,7 @@ for (const format of formats) {
   })
 }
 
-test.skipIf(!existsSync('/dev/full'))('a full disk is an error of the system, and leaves nothing when abandoned', () => {
+test.skipIf(!existsSync('/dev/full'))('a full disk is an error of the system, and leaves nothing behind', () => {
   // Linux keeps a device on which every write finds no space.
   const path = join(folder, 'full')
   symlinkSync('/dev/full', `${path}.partial`)

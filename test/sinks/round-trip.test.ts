@@ -90,6 +90,29 @@ function arrowCell(value: unknown, type: Field['type']): Cell {
   return type === 'date' ? Number(value) / 86_400_000 : Number(value)
 }
 
+test('other readers read full row groups of identifiers, even and uneven, with and without gaps', async () => {
+  const rows = 131_073
+  const scattered = (row: number) => (Math.imul(row, 0x9e3779b1) >>> 4) % 1e8
+  const fields = [
+    field('even', 'identifier', { digits: 14 }),
+    field('uneven', 'identifier', { nullable: true }),
+    field('all', 'identifier')
+  ]
+  const values = [
+    Array.from({ length: rows }, (_, row) => 99913100000000 + scattered(row)),
+    Array.from({ length: rows }, (_, row) => (row % 5 === 0 ? null : row + scattered(row) * (row % 97 ? 1e6 : 1))),
+    Array.from({ length: rows }, (_, row) => scattered(row) * 9e7 + row)
+  ]
+  const content = { table: tableOf(fields), rows, values, epoch: 0 }
+  writeContent('parquet', path, content)
+  const connection = await (await DuckDBInstance.create()).connect()
+  const duckdb = (await connection.runAndReadAll(`select * from read_parquet('${path}')`)).getColumns()
+  expect(duckdb).toEqual(expected(content, 'string'))
+  const arrow = tableFromIPC(readParquet(readFileSync(path)).intoIPCStream())
+  expect(fields.map((_, c) => Array.from(arrow.getChildAt(c)!))).toEqual(duckdb)
+  expect(await readBack('parquet', content)).toEqual(values)
+})
+
 test('times, dates and texts carry their logical types', async () => {
   const fields = [
     field('at', 'time'), field('day', 'date'), field('colour', 'category', { values: COLOURS }), field('note', 'text'),

@@ -95,14 +95,19 @@ export function chunkOf(content: Content, from = 0, to = content.rows): Chunk {
 
 function fill(one: Field, cells: readonly Cell[], epoch: number): Column {
   const valid = cells.includes(null) ? { valid: Uint8Array.from(cells, cell => (cell === null ? 0 : 1)) } : {}
+  const doubles = (shift: number) => cells.map(cell => (cell === null ? 7 : (cell as number) - shift))
   switch (one.type) {
     case 'text': return { field: one, data: cells.map(cell => (cell ?? '') as string), ...valid }
-    case 'category': return { field: one, data: Int32Array.from(cells, cell => one.values!.indexOf(cell as string)), ...valid }
-    case 'time': return { field: one, data: Int32Array.from(cells, cell => ((cell ?? epoch) as number) - epoch), epoch, ...valid }
+    case 'category': return { field: one, data: Int32Array.from(cells, cell => codeOf(one, cell)), ...valid }
+    case 'time': return { field: one, data: Int32Array.from(doubles(epoch)), epoch, ...valid }
     case 'int32':
-    case 'date': return { field: one, data: Int32Array.from(cells, cell => (cell ?? 7) as number), ...valid }
-    default: return { field: one, data: Float64Array.from(cells, cell => (cell ?? 7) as number), ...valid }
+    case 'date': return { field: one, data: Int32Array.from(doubles(0)), ...valid }
+    default: return { field: one, data: Float64Array.from(doubles(0)), ...valid }
   }
+}
+
+function codeOf({ values }: Field, cell: Cell): number {
+  return values!.indexOf(cell as string)
 }
 
 /** The values of chunks, as in `Content`. */

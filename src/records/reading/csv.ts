@@ -56,7 +56,8 @@ class CsvTable {
     const { bytes, start, end } = this.#records
     const header = whole ? bytes.toString('utf8', start, end) : ''
     const names = this.#fields.map(({ name }) => name).join(',')
-    if (header !== names) throw new ReadError(this.#path, `has the header ${header.slice(0, 200)}, not ${names}`, { line: 1 })
+    if (header === names) return
+    throw new ReadError(this.#path, `has the header ${header.slice(0, 200)}, not ${names}`, { line: 1 })
   }
 
   #readRow(row: number): void {

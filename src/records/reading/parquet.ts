@@ -1,11 +1,12 @@
 // Parquet files read row group by row group and column by column, through hyparquet.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { parquetMetadataAsync, parquetRead } from 'hyparquet'
-import type { AsyncBuffer, DecodedArray, FileMetaData, RowGroup, SchemaElement } from 'hyparquet'
+import type { AsyncBuffer, ColumnMetaData, DecodedArray, FileMetaData, RowGroup, SchemaElement } from 'hyparquet'
 import type { Chunk, Column, Field } from '../fields.ts'
 import { decompress } from '../zstd.ts'
 import { decoderOf } from './decode.ts'
 import type { Decoder } from './decode.ts'
+import { digitsOfPage } from './digit-pages.ts'
 import { ReadError } from './read-error.ts'
 
 const FOOTER_BYTES = 1 << 16
@@ -25,7 +26,7 @@ export async function readParquet(
       const rows = Number(group.num_rows)
       const columns: Column[] = []
       for (const decoder of decoders) {
-        const column = await readColumn(file, metadata, decoder, from, rows, path)
+        const column = await readColumn(file, metadata, decoder, from, group, path)
         checkNulls(column, group, path)
         columns.push(column)
       }
@@ -71,33 +72,52 @@ function elementOf(metadata: FileMetaData, field: Field, path: string): SchemaEl
 }
 
 async function readColumn(
-  file: AsyncBuffer, metadata: FileMetaData, decoder: Decoder, from: number, rows: number, path: string
+  file: AsyncBuffer, metadata: FileMetaData, decoder: Decoder, from: number, group: RowGroup, path: string
 ): Promise<Column> {
-  const column = decoder.field.name
+  const { name, type } = decoder.field
+  const rows = Number(group.num_rows)
   try {
-    const parts: DecodedArray[] = []
-    await parquetRead({
-      file,
-      metadata,
-      columns: [column],
-      rowStart: from,
-      rowEnd: from + rows,
-      compressors,
-      parsers: decoder.parsers,
-      onChunk: ({ columnData }) => parts.push(columnData)
-    })
-    const values = parts.length === 1 ? parts[0] : parts.flatMap(part => Array.from(part as ArrayLike<unknown>))
-    if (values.length !== rows) throw new ReadError(path, `has ${values.length} values for ${rows} rows`, { column })
-    return decoder.decode(values)
+    const direct = type === 'identifier' ? await readDigits(file, chunkOf(group, name), rows) : undefined
+    const values = direct ?? await readValues(file, metadata, decoder, from, rows)
+    if (values.length === rows) return decoder.decode(values)
+    throw new ReadError(path, `has ${values.length} values for ${rows} rows`, { column: name })
   } catch (cause) {
-    throw asReadError(path, cause, column)
+    throw asReadError(path, cause, name)
   }
+}
+
+function chunkOf(group: RowGroup, name: string): ColumnMetaData | undefined {
+  return group.columns.find(({ meta_data }) => meta_data?.path_in_schema[0] === name)?.meta_data
+}
+
+async function readDigits(
+  file: AsyncBuffer, chunk: ColumnMetaData | undefined, rows: number
+): Promise<ArrayLike<unknown> | undefined> {
+  if (chunk?.type !== 'BYTE_ARRAY' || !chunk.encodings.includes('DELTA_BYTE_ARRAY')) return undefined
+  const start = Number(chunk.data_page_offset)
+  return digitsOfPage(await file.slice(start, start + Number(chunk.total_compressed_size)), chunk, rows)
+}
+
+async function readValues(
+  file: AsyncBuffer, metadata: FileMetaData, { field, parsers }: Decoder, from: number, rows: number
+): Promise<ArrayLike<unknown>> {
+  const parts: DecodedArray[] = []
+  await parquetRead({
+    file,
+    metadata,
+    columns: [field.name],
+    rowStart: from,
+    rowEnd: from + rows,
+    compressors,
+    parsers,
+    onChunk: ({ columnData }) => parts.push(columnData)
+  })
+  return parts.length === 1 ? parts[0] : parts.flatMap(part => Array.from(part as ArrayLike<unknown>))
 }
 
 /** A damaged position in a dictionary looks like a null. */
 function checkNulls({ field, valid }: Column, group: RowGroup, path: string): void {
-  const chunk = group.columns.find(({ meta_data }) => meta_data?.path_in_schema[0] === field.name)
-  const told = chunk?.meta_data?.statistics?.null_count
+  const told = chunkOf(group, field.name)?.statistics?.null_count
   const found = valid === undefined ? 0 : valid.length - valid.reduce((sum, one) => sum + one, 0)
   if (told !== undefined && Number(told) !== found) {
     throw new ReadError(path, `has ${found} nulls in a row group, not ${told}`, { column: field.name })

@@ -1,6 +1,6 @@
 // What is wrong with a file, and where.
 
-/** A file that is cut short, damaged, or not of its table. The message names the file, and column and line where known. */
+/** A file cut short, damaged, or not of its table. The message names the file, and column and line where known. */
 export class ReadError extends Error {
   readonly path: string
   readonly column: string | undefined

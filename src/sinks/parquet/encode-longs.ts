@@ -84,7 +84,7 @@ function checkDigits(field: Field, least: number, most: number): void {
   }
 }
 
-/** Bounds in the order of texts, in which 12 comes before 9: of the longest numbers (at 0), and of each shorter length. */
+/** Bounds in the order of texts, in which 12 is before 9: of the longest numbers, at 0, and of each shorter length. */
 function textBounds(pages: ColumnPages, values: Float64Array, count: number): void {
   const { least, most } = range
   if (countDigits(least) === countDigits(most)) return pages.setBounds(String(least), String(most))

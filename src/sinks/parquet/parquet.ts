@@ -19,7 +19,11 @@ export const ROW_GROUP = 131_072
 export const prepareParquet: () => Promise<void> = prepareZstd
 
 /** Delta and dictionary encodings, data pages of version 2, zstd where it pays. */
-export const parquet: Format = { name: 'parquet', extension: 'parquet', open: options => new ParquetSink(options, false) }
+export const parquet: Format = {
+  name: 'parquet',
+  extension: 'parquet',
+  open: options => new ParquetSink(options, false)
+}
 
 /** For old readers: PLAIN values in data pages of version 1, not compressed. */
 export const parquetPlain: Format = {

@@ -31,9 +31,9 @@ export function rleBitPackedHybrid(out: Scratch, values: Int32Array, count: numb
   if (packed < count) bitPacked(out, values, packed, count, width)
 }
 
-/** A run takes at most nine bytes and stands for at least sixteen values. */
+/** A run and the header of what is packed before it take at most sixteen bytes, and a run stands for as many values. */
 function worstCase(count: number, width: number): number {
-  return Math.ceil((count * width) / 8) + Math.ceil(count / LEAST_RUN) * 9 + 2 * width + 32
+  return Math.ceil((count * width) / 8) + Math.ceil(count / LEAST_RUN) * 16 + width + 64
 }
 
 function run(out: Scratch, value: number, length: number, width: number): void {

@@ -1,4 +1,4 @@
-// A zstd frame (RFC 8878) for bytes that end in random decimal digits, coded by Huffman without looking for repetitions.
+// A frame of zstd (RFC 8878) for bytes that end in scattered digits: Huffman codes, and no search for repetitions.
 import type { Scratch } from './scratch.ts'
 
 const MAGIC = 0xfd2fb528
@@ -27,7 +27,7 @@ const TREE = Uint8Array.of(127 + 57, ...Array<number>(24).fill(0), 0x22, 0x22, 0
 const FOUR = Int32Array.from({ length: 10_000 }, (_, number) => {
   let code = 0
   let bits = 0
-  for (const digit of [...String(number).padStart(4, '0')].reverse().map(Number)) {
+  for (const digit of [...String(number).padStart(4, '0')].toReversed().map(Number)) {
     code |= CODES[digit] << bits
     bits += BITS[digit]
   }

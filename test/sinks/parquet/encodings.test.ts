@@ -171,7 +171,9 @@ test('definition levels give back which rows have a value, and how many', () => 
 
 test('DELTA_BYTE_ARRAY gives back digits of equal and of different lengths', () => {
   const identifier = fc.oneof(
-    fc.integer({ min: 99913100000000, max: 99913368435456 }), fc.integer({ min: 200_000, max: 299_999 }), fc.maxSafeNat()
+    fc.integer({ min: 99913100000000, max: 99913368435456 }),
+    fc.integer({ min: 200_000, max: 299_999 }),
+    fc.maxSafeNat()
   )
   const sorts = fc.constantFrom<(value: number) => boolean>(() => true, value => value > 9e13 && value < 1e14)
   fc.assert(fc.property(fc.array(identifier, { minLength: 1, maxLength: 400 }), sorts, (all, wanted) => {
@@ -180,14 +182,16 @@ test('DELTA_BYTE_ARRAY gives back digits of equal and of different lengths', () 
     const least = values.reduce((a, b) => Math.min(a, b))
     const most = values.reduce((a, b) => Math.max(a, b))
     const out = new Scratch(1)
-    deltaByteArrayDigits(out, values, values.length, least, most)
+    const digits = deltaByteArrayDigits(out, values, values.length, least, most)
     const reader = new SlowReader(out.written())
     const prefixes = reader.deltaBinaryPacked()
     const rests = reader.deltaBinaryPacked()
+    expect(reader.at).toBe(digits)
     let before = ''
     const got = prefixes.map((prefix, k) => {
       expect(prefix).toBeLessThanOrEqual(before.length)
-      before = before.slice(0, prefix) + String.fromCharCode(...Array.from({ length: rests[k] }, () => reader.byte()))
+      const rest = Array.from({ length: rests[k] }, () => reader.byte())
+      before = before.slice(0, prefix) + String.fromCharCode(...rest)
       return before
     })
     expect(got).toEqual(Array.from(values, String))

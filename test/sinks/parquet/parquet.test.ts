@@ -58,7 +58,8 @@ describe('row groups', () => {
       writeContent('parquet', path, content)
       const full = Math.floor(rows / ROW_GROUP)
       const sizes = metadataOf(path).row_groups.map(group => Number(group.num_rows))
-      expect(sizes).toEqual([...Array<number>(full).fill(ROW_GROUP), ...(rows % ROW_GROUP > 0 ? [rows % ROW_GROUP] : [])])
+      const rest = rows % ROW_GROUP > 0 ? [rows % ROW_GROUP] : []
+      expect(sizes).toEqual([...Array<number>(full).fill(ROW_GROUP), ...rest])
       const chunks: Chunk[] = []
       await readTable(path, { table: content.table, format: 'parquet' }, chunk => void chunks.push(chunk))
       expect(valuesOf(chunks, content.table.fields)).toEqual(content.values)
