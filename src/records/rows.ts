@@ -37,6 +37,10 @@ export class Rows {
     return data
   }
 
+  has(name: string): boolean {
+    return this.table.fields.some((field) => field.name === name)
+  }
+
   /** 1 where there is a value; all 1 until written. */
   valid(name: string): Uint8Array {
     const valid = this.#valid[this.#position(name)]

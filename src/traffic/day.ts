@@ -6,7 +6,7 @@ import { Reaction, viewOfReaction } from '../crowd/reactions.ts'
 import { Ending, type Errand, type Outcome, type View } from '../network/outcome.ts'
 import type { Script } from '../operations/log.ts'
 import { RANK_BITS } from '../population/lines.ts'
-import { Queue, ROW } from './queue.ts'
+import { AHEAD, Queue, ROW } from './queue.ts'
 import { SLICE_BITS, Slices } from './slices.ts'
 
 /** Who wants to know what became of the attempts. */
@@ -96,7 +96,8 @@ export class Day {
     const queue = this.#queue
     const crowd = this.#crowd
     const outcome = crowd.outcome
-    for (let i = queue.next(); i >= 0; i = queue.next()) {
+    for (let i = queue.next(), n = 0; i >= 0; i = queue.next(), n++) {
+      if (n % AHEAD === 0) queue.warm(this.#until)
       const { rows } = queue
       const ms = rows[i]
       const caller = rows[i + ROW.caller]

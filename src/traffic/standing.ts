@@ -4,7 +4,7 @@ import type { Population } from '../population/population.ts'
 import { Rows } from '../records/rows.ts'
 import { CELLS, SUBSCRIBERS } from '../records/tables.ts'
 import type { Scenario } from '../scenario/settings.ts'
-import { CHUNK_ROWS } from './calls.ts'
+import { CHUNK_ROWS } from './legs.ts'
 
 /** Contracts are up to ten years old, younger ones more often: assumed. */
 const OLDEST_DAYS = 3650

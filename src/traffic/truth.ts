@@ -6,7 +6,7 @@ import { Rows, type Value } from '../records/rows.ts'
 import {
   NUMBER_BASE, type Role, TRUTH_EVENTS, TRUTH_HANDSETS, TRUTH_HOLDINGS, TRUTH_OPERATIONS, TRUTH_SIMS,
 } from '../records/tables.ts'
-import { CHUNK_ROWS } from './calls.ts'
+import { CHUNK_ROWS } from './legs.ts'
 import { handOver } from './standing.ts'
 
 type Hand = (rows: Rows) => void
