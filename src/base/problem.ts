@@ -22,6 +22,8 @@ export interface Problem {
 
 /** Columns of a terminal that the drawn line may take. */
 const WIDTH = 100
+/** Columns that are always shown on either side of what is wrong. */
+const CONTEXT = 10
 /** Problems that are drawn; the rest are counted. */
 const SHOWN = 50
 
@@ -69,10 +71,7 @@ function drawLine(problem: Problem, paint: Paint): string[] {
   const before = cellsOf(problem.source.slice(0, start))
   const wrong = cellsOf(problem.source.slice(start, start + problem.length))
   const after = cellsOf(problem.source.slice(start + problem.length))
-  const room = Math.max(20, WIDTH - Math.min(WIDTH, widthOf(wrong)))
-  const left = clip(before.toReversed(), Math.min(room, WIDTH / 2))
-  const middle = clip(wrong, WIDTH)
-  const right = clip(after, room)
+  const [left, middle, right] = clipped(before, wrong, after)
   const head = `${left.clipped ? '…' : ''}${left.cells.toReversed().map((cell) => cell.text).join('')}`
   const indent = widthOf(left.cells) + (left.clipped ? 1 : 0)
   const line = `${head}${join(middle)}${join(right)}`
@@ -83,6 +82,16 @@ function drawLine(problem: Problem, paint: Paint): string[] {
     `${paint('dim', number)}${line}`.trimEnd(),
     `${paint('dim', bar)}${' '.repeat(indent)}${paint('red', carets)}`,
   ]
+}
+
+/** Cut on both sides where the line is too wide; what is wrong comes first. */
+function clipped(before: readonly Cell[], wrong: readonly Cell[], after: readonly Cell[]): [Clipped, Clipped, Clipped] {
+  const middle = clip(wrong, WIDTH)
+  const room = WIDTH - widthOf(middle.cells)
+  const wanted = { left: widthOf(before), right: widthOf(after) }
+  const left = clip(before.toReversed(), Math.max(Math.ceil(room / 2), room - wanted.right, CONTEXT))
+  const right = clip(after, Math.max(room - widthOf(left.cells), CONTEXT))
+  return [left, middle, middle.clipped ? { cells: [], clipped: false } : right]
 }
 
 interface Clipped {
