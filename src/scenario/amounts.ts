@@ -13,7 +13,7 @@ export function whole(told: Told & Limits & { readonly unit?: string }): Field<n
   return scalar({
     ...told,
     limits,
-    expected: `a whole number from ${limits}`,
+    expected: told.from === told.to ? String(told.from) : `a whole number from ${limits}`,
     json: { anyOf: [
       { type: 'integer', minimum: told.from, maximum: told.to },
       { type: 'string', pattern: COUNT_PATTERN },

@@ -22,6 +22,7 @@ export function contradict(hearing: Hearing): void {
   contradictPopulation(hearing)
   contradictGroups(hearing)
   contradictOperations(hearing)
+  contradictFormats(hearing)
 }
 
 function contradictNames({ keys, say }: Hearing, map: string): void {
@@ -78,4 +79,11 @@ function contradictGroups({ get, say, keys }: Hearing): void {
     say(['groups', name, 'size'], `at most ${writeCount(subscribers)} of them on this network (population.subscribers)`,
       { found: `${writeCount(size)}, of whom ${writeShare(share)} are ${writeCount(onNet)}` })
   }
+}
+
+function contradictFormats({ get, say }: Hearing): void {
+  const formats = get<string[]>('output', 'formats') ?? []
+  formats.forEach((format, i) => {
+    if (formats.indexOf(format) < i) say(['output', 'formats', i], 'each format once')
+  })
 }

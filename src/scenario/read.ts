@@ -1,5 +1,4 @@
 // Reading: a text and overrides to a checked scenario, or to every problem that they have.
-import { z } from 'zod'
 import type { Problem } from '../base/problem.ts'
 import { readText } from './bytes.ts'
 import { contradict } from './contradictions.ts'
@@ -42,9 +41,9 @@ function readParts(
 
 function check(document: Part, registry: Registry, problems: Problem[]): Scenario | undefined {
   const fields = scenarioFields(registry)
-  const together = z.check((payload: z.core.ParsePayload<unknown>) => contradict(hearingOf(payload, registry)))
-  together._zod.def.when = () => true // also when single values are wrong already
-  const result = fields.check(together).safeParse(plain(document))
+  const result = fields
+    .superRefine((_, payload) => contradict(hearingOf(payload, registry)), { when: () => true }) // whatever is wrong yet
+    .safeParse(plain(document))
   if (result.success) return resolve(fields, result.data, registry)
   problems.push(...problemsOf(result.error.issues, document, fields))
   return undefined
