@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { dayText } from './base/calendar.ts'
+import { formatDate } from './base/calendar.ts'
 import { datasetReadme } from './records/readme.ts'
 import { addSum, emptySum, hashText } from './records/content-hash.ts'
 import { MANIFEST, type Manifest, SUMS, manifestText, sumsText } from './records/manifest.ts'
@@ -60,7 +60,7 @@ function describe(scenario: Scenario, scenarioSha256: string, { written }: Datas
     name: scenario.name,
     version: VERSION,
     seed: scenario.seed,
-    period: [dayText(scenario.period.from), dayText(scenario.period.to)],
+    period: [formatDate(scenario.period.from), formatDate(scenario.period.to)],
     utcOffset: scenario.period.utcOffset,
     formats: scenario.output.formats,
     ids: scenario.output.ids,

@@ -87,5 +87,8 @@ function sims() {
     move: share({
       meaning: 'Chance at the start of a working day that a SIM moves to another handset of its member.',
     }).optional(),
+    rest: share({
+      meaning: 'Chance at the start of a working day that a SIM rests and another one takes its turn.',
+    }).optional(),
   })
 }

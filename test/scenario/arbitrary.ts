@@ -57,7 +57,7 @@ function network(): fc.Arbitrary<Scenario['network']> {
   return fc.record({
     onNetShare: fc.oneof(fc.constant(1), fc.double({ min: 0.1, max: 1, noNaN: true })),
     cells: fc.integer({ min: 1, max: 400 }),
-    policy: fc.record({ reportChance: share, reportDelay: logNormal, reportsToBar: fc.nat(20) }),
+    policy: fc.record({ reportChance: share, reportDelay: logNormal, reportsToMark: fc.nat(20), reportsToBar: fc.nat(20) }),
   })
 }
 
@@ -114,7 +114,7 @@ function operation(
     dial: fc.record({ gap: logNormal, paceSpread: fc.nat(20).map((n) => n / 10), redial: share }),
     errand: errand(),
     sims: fc.record({
-      lot: fc.integer({ min: 1, max: 20 }), reserve: fc.nat(10), move: share,
+      lot: fc.integer({ min: 1, max: 20 }), reserve: fc.nat(10), move: share, rest: share,
       swap: fc.tuple(fc.nat(3600), fc.nat(86_400 - 3600)).map(([from, more]) => ({ from, to: from + more })),
     }),
     targets: fc.constantFrom(...groups),
