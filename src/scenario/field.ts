@@ -32,6 +32,12 @@ export type Field<T> = z.ZodType<T>
 export const NAME_PATTERN = '^[a-z][a-z0-9-]{0,62}$'
 export const NAME_EXPECTED = 'a name of lower-case letters, digits and hyphens that begins with a letter, 63 at most'
 
+/** What a wrong name may be meant to be. */
+export function nameHint(value: unknown): string | undefined {
+  const better = String(value).toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^[^a-z]+|-+$/g, '').slice(0, 63)
+  return typeof value !== 'string' || better === '' ? undefined : `did you mean "${better}"?`
+}
+
 export const abouts = z.registry<About>()
 
 export interface Limits {

@@ -2,7 +2,6 @@
 import { nearest } from '../base/problem.ts'
 import { dayOf, formatDate } from '../base/calendar.ts'
 import type { Hearing } from './hearing.ts'
-import { LIMITS } from './schema.ts'
 import { MOST_PAIRS } from './operation-fields.ts'
 import type { OperationDefaults } from './settings.ts'
 import { type Hours, workingDayOf } from './times.ts'
@@ -11,9 +10,6 @@ import { writeCount } from './human.ts'
 
 export function contradictOperations(hearing: Hearing): void {
   const names = hearing.keys('operations')
-  if (names.length > LIMITS.operations) {
-    hearing.say(['operations'], `at most ${LIMITS.operations} entries`, { found: `${names.length} operations` })
-  }
   for (const name of names) {
     contradictSizes(hearing, name)
     contradictDays(hearing, name)

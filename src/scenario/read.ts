@@ -14,7 +14,7 @@ import type { Registry, Scenario } from './settings.ts'
 import { makeSource } from './source.ts'
 
 /**
- * Reads a scenario of at most 1 MiB; `file` is its name in problems. Overrides are `path=value`, applied in order.
+ * Reads a scenario of at most 256 KiB; `file` is its name in problems. Overrides are `path=value`, applied in order.
  * @throws {ScenarioError} with every problem, if there is any.
  */
 export function readScenario(

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { duration, real, share, whole } from './amounts.ts'
 import { date, utcOffset } from './dates.ts'
-import { NAME_EXPECTED, NAME_PATTERN, filled, list, map, named } from './field.ts'
+import { NAME_EXPECTED, NAME_PATTERN, filled, list, map, nameHint, named } from './field.ts'
 import { writeShare } from './human.ts'
 import { operation } from './operation-fields.ts'
 import type { Registry } from './settings.ts'
@@ -14,7 +14,8 @@ export const LIMITS = {
   cells: { from: 1, to: 60_000 },
   group: { from: 1, to: 50_000_000 },
   days: { from: 1, to: 366 },
-  operations: 1000,
+  /** Groups, and operations; a text that spells all of them out can still be read. */
+  entries: 100,
 }
 
 export type Fields = ReturnType<typeof scenarioFields>
@@ -26,6 +27,7 @@ export function scenarioFields(registry: Registry) {
     version: whole({ meaning: 'Version of this notation.', from: 1, to: 1 }),
     name: text({
       meaning: 'Name of the scenario and of its output folder.', pattern: NAME_PATTERN, expected: NAME_EXPECTED,
+      hint: nameHint,
     }),
     seed: seed({ meaning: 'Seed of every draw: the same seed gives the same bytes.', default: 1 }),
     period: map('The days that are simulated.', {

@@ -1,5 +1,5 @@
 // Fields of words: choices, yes or no, names, and the seed.
-import { type Field, type Told, scalar } from './field.ts'
+import { type About, type Field, type Told, scalar } from './field.ts'
 
 /** One of some words. */
 export function word<const T extends string>(told: Told & { readonly choices: readonly T[] }): Field<T> {
@@ -21,7 +21,7 @@ export function flag(told: Told): Field<boolean> {
 }
 
 /** Text of a pattern. */
-export function text(told: Told & { readonly pattern: string; readonly expected: string }): Field<string> {
+export function text(told: Told & Pick<About, 'expected' | 'hint'> & { readonly pattern: string }): Field<string> {
   const pattern = new RegExp(told.pattern, 'u')
   return scalar({ ...told, json: { type: 'string', pattern: told.pattern } },
     (value) => (typeof value === 'string' && pattern.test(value) ? value : undefined), (value) => value)
