@@ -51,7 +51,7 @@ function contradictPopulation({ get, say, keys }: Hearing): void {
   const onNet = get<number>('network', 'on-net-share')
   if (subscribers !== undefined && onNet !== undefined && subscribers / onNet > MOST_LINES) {
     const most = writeCount(Math.floor(MOST_LINES * onNet))
-    say(['population', 'subscribers'], `at most ${most} at an on-net share of ${writeShare(onNet)} (100 M lines in all)`)
+    say(['population', 'subscribers'], `at most ${most} at an on-net share of ${writeShare(onNet)}: 100 M lines`)
   }
   const from = get<number>('period', 'from')
   const to = get<number>('period', 'to')

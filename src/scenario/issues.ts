@@ -15,7 +15,9 @@ const MOST = 1000
 export function problemsOf(issues: readonly Issue[], document: Part, fields: Fields): Problem[] {
   return issues.slice(0, MOST).flatMap((issue) => {
     const path = issue.path as Path
-    if (issue.code === 'unrecognized_keys') return issue.keys.slice(0, MOST).map((key) => unknownKey(document, path, key, fields))
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.slice(0, MOST).map((key) => unknownKey(document, path, key, fields))
+    }
     return [wrongValue(document, path, issue, fields)]
   }).slice(0, MOST)
 }

@@ -33,12 +33,14 @@ function stepsOf(source: Source, problems: Problem[]): Step[] | undefined {
     const match = pattern.exec(path)
     if (!match || (match[1] === undefined && steps.length === 0)) break
     const name = match[1] ?? Number(match[2])
-    steps.push({ name, span: { source, from: pattern.lastIndex - (match[1] ?? match[0]).length, to: pattern.lastIndex } })
+    const to = pattern.lastIndex
+    steps.push({ name, span: { source, from: to - (match[1] ?? match[0]).length, to } })
   }
   const read = steps.at(-1)?.span.to ?? 0
   if (equals > 0 && read === equals) return steps
   problems.push(problemAt({ source, from: read === path.length ? 0 : read, to: path.length }, '', {
-    found: path === '' ? 'no path' : path, expected: 'path=value, such as population.subscribers=5000 or operations.a.shift.hours[0]=10:00-12:00',
+    found: path === '' ? 'no path' : path,
+    expected: 'path=value, such as population.subscribers=5000 or operations.a.shift.hours[0]=10:00-12:00',
   }))
   return undefined
 }

@@ -50,6 +50,9 @@ function compose(text: string, say: Say): Document.Parsed[] | undefined {
   return undefined
 }
 
+const TOO_DEEP = { found: `more than ${MAX_DEPTH} levels`, expected: 'fewer maps and lists inside each other' }
+const TOO_MUCH = { found: 'no end', expected: `a scenario of at most ${MAX_LEXEMES} words and signs` }
+
 interface Bounds {
   broken?: { readonly at: number; readonly complaint: Complaint }
 }
@@ -64,13 +67,9 @@ function* boundedTokens(text: string, bounds: Bounds): Generator<CST.Token> {
       if (tokens++ < MAX_TOKENS) yield token
       else return
     }
-    const at = Math.max(0, parser.offset - 1)
-    if (parser.stack.length > MAX_DEPTH) {
-      bounds.broken = { at, complaint: { found: `more than ${MAX_DEPTH} levels`, expected: 'fewer maps and lists inside each other' } }
-      return
-    }
-    if (++lexemes > MAX_LEXEMES) {
-      bounds.broken = { at, complaint: { found: 'no end', expected: `a scenario of at most ${MAX_LEXEMES} words and signs` } }
+    const complaint = parser.stack.length > MAX_DEPTH ? TOO_DEEP : ++lexemes > MAX_LEXEMES ? TOO_MUCH : undefined
+    if (complaint) {
+      bounds.broken = { at: Math.max(0, parser.offset - 1), complaint }
       return
     }
   }
@@ -81,7 +80,9 @@ function* boundedTokens(text: string, bounds: Bounds): Generator<CST.Token> {
 const COMPLAINTS: Partial<Record<YAMLError['code'], Complaint>> = {
   TAG_RESOLVE_FAILED: { found: 'a tag', expected: 'none but those of YAML itself' },
   TAB_AS_INDENT: { found: 'a tab', expected: 'spaces at the beginning of a line' },
-  BLOCK_AS_IMPLICIT_KEY: { found: 'a map or list on the line of a key', expected: 'it on a line of its own, or in { } or [ ]' },
+  BLOCK_AS_IMPLICIT_KEY: {
+    found: 'a map or list on the line of a key', expected: 'it on a line of its own, or in { } or [ ]',
+  },
   BAD_DQ_ESCAPE: { found: 'an unknown escape', expected: String.raw`one such as \n or \\, or single quotes` },
   MULTILINE_IMPLICIT_KEY: { found: 'a key without ": "', expected: 'key: value' },
 }

@@ -42,7 +42,8 @@ function readParts(
 function check(document: Part, registry: Registry, problems: Problem[]): Scenario | undefined {
   const fields = scenarioFields(registry)
   const result = fields
-    .superRefine((_, payload) => contradict(hearingOf(payload, registry)), { when: () => true }) // whatever is wrong yet
+    // Also when single values are wrong already.
+    .superRefine((_, payload) => contradict(hearingOf(payload, registry)), { when: () => true })
     .safeParse(plain(document))
   if (result.success) return resolve(fields, result.data, registry)
   problems.push(...problemsOf(result.error.issues, document, fields))

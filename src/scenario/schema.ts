@@ -1,4 +1,4 @@
-// The fields of a scenario: what may be asked for, in which unit, within which limits, and what holds if nothing is said.
+// The fields of a scenario: what may be asked for, in which unit, within which limits, and with which default.
 import type { z } from 'zod'
 import { duration, real, share, whole } from './amounts.ts'
 import { date, utcOffset } from './dates.ts'
@@ -65,7 +65,9 @@ function network() {
       }),
       'report-delay': filled(map('Time from the call to the report; log-normal.', {
         median: duration({ meaning: 'Median.', from: 1, to: 7 * 86_400, default: '1 h', source: 'assumed' }),
-        sigma: real({ meaning: 'Standard deviation of the logarithm.', from: 0, to: 3, default: 1.2, source: 'assumed' }),
+        sigma: real({
+          meaning: 'Standard deviation of the logarithm.', from: 0, to: 3, default: 1.2, source: 'assumed',
+        }),
       })),
       'reports-to-bar': whole({
         meaning: 'Reports at which a line is barred; 0: never.', from: 0, to: 1000, default: 3, source: 'assumed',
@@ -82,7 +84,7 @@ function population(registry: Registry) {
   return map('The subscribers.', {
     subscribers: whole({ meaning: 'Subscribers of this network.', ...LIMITS.subscribers }),
     profiles: map('Shares of the kinds of subscriber; they add up to 100 %.', Object.fromEntries(profiles)).optional(),
-    answers: filled(map('Chance that a reachable, free callee picks up by day, by what the callee sees in the caller.', {
+    answers: filled(map('Chance that a reachable, free callee picks up by day, by what it sees in the caller.', {
       known: share({ meaning: 'A known caller.', default: '74 %', source: 'assumed' }),
       expected: share({ meaning: 'Unknown but awaited: an order, a booking.', default: '53 %', source: 'assumed' }),
       unknown: share({ meaning: 'An unknown caller.', default: '24 %', source: 'assumed' }),

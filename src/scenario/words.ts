@@ -27,6 +27,9 @@ export function text(told: Told & Pick<About, 'expected' | 'hint'> & { readonly 
     (value) => (typeof value === 'string' && pattern.test(value) ? value : undefined), (value) => value)
 }
 
+/** No blank at either end, nothing that cannot be seen. */
+const SEED = /^[^\p{C}\p{Z}](?:[^\p{C}]{0,98}[^\p{C}\p{Z}])?$/u
+
 /** Text, or a whole number that stands for its digits. */
 export function seed(told: Told): Field<string> {
   return scalar({
@@ -38,6 +41,6 @@ export function seed(told: Told): Field<string> {
       : 'put it in quotes to have it taken as a text'),
   }, (value) => {
     if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value + 0) : undefined
-    return typeof value === 'string' && /^[^\p{C}\p{Z}](?:[^\p{C}]{0,98}[^\p{C}\p{Z}])?$/u.test(value) ? value : undefined
+    return typeof value === 'string' && SEED.test(value) ? value : undefined
   }, (value) => (/^(?:0|[1-9]\d{0,14})$/.test(value) ? Number(value) : value))
 }

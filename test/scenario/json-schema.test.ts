@@ -28,21 +28,25 @@ describe('the JSON Schema', () => {
     expect(refuses({ ...template, network: { policy: { 'report-delay': { median: '1 hour' } } } })).toBe(true)
   })
 
-  it('refuses nothing that the checks accept: what they accept in fixtures passes part by part', () => {
+  it('leaves contradictions between fields to the checks', () => {
     const folder = new URL('malformed/', import.meta.url)
-    const contradictions = readdirSync(folder).filter((file) => /^(?:raid-(?:out|bef)|hours-(?:over|touch|disord)|more-|fewer-)/.test(file))
+    const apart = /^(?:raid-(?:out|bef)|hours-(?:over|touch|disord)|more-|fewer-)/
+    const contradictions = readdirSync(folder).filter((file) => apart.test(file))
     expect(contradictions.length).toBeGreaterThan(8)
-    for (const file of contradictions) expect(refuses(parse(readFileSync(new URL(file, folder), 'utf8'))), file).toBe(false)
+    for (const file of contradictions) {
+      expect(refuses(parse(readFileSync(new URL(file, folder), 'utf8'))), file).toBe(false)
+    }
   })
 
   it('names kinds and profiles, and describes every field', () => {
-    expect(schema.properties['operations']['additionalProperties'].properties['kind'].enum).toEqual(['relay-pair', 'telemarketing-room'])
+    const { kind, pairs } = schema.properties['operations']['additionalProperties'].properties
+    expect(kind.enum).toEqual(['relay-pair', 'telemarketing-room'])
     expect(Object.keys(schema.properties['population'].properties['profiles'].properties)).toEqual(['resident', 'idle'])
     const bare = (part: Json): number => (part.description ? 0 : 1) +
       Object.values(part.properties ?? {}).reduce((sum, child) => sum + bare(child as Json), 0)
     expect(bare({ ...schema, description: 'root' } as Json)).toBe(0)
-    expect(schema.properties['operations']['additionalProperties'].properties['pairs'].description)
-      .toBe('Dialling handsets; members take them in turn. Limits: 1 to 1000. Default: 2 (relay-pair), 8 (telemarketing-room).')
+    expect(pairs.description).toBe('Dialling handsets; members take them in turn. Limits: 1 to 1000. ' +
+      'Default: 2 (relay-pair), 8 (telemarketing-room).')
   })
 })
 

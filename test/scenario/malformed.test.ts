@@ -1,8 +1,9 @@
 // Malformed scenarios: each file of the folder has the problem that its first line expects, at a place inside it.
 import { readFileSync, readdirSync } from 'node:fs'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Problem, renderProblems } from '../../src/base/problem.ts'
-import { ScenarioError, readScenario } from '../../src/scenario/index.ts'
+import { ScenarioError, readScenario, scenarioTemplate } from '../../src/scenario/index.ts'
 import { registry } from './registry.ts'
 
 const FOLDER = new URL('malformed/', import.meta.url)
@@ -89,7 +90,7 @@ describe('bytes', () => {
     ['many bad operations', `operations: {${Array.from({ length: 9000 }, (_, i) => `o${i}: {count: 0}`).join(', ')}}`],
     ['a long line', `seed: ${'雪'.repeat(80_000)}`],
     ['anchors and aliases', `x: [${Array.from({ length: 12_000 }, (_, i) => `&a${i} 1, *a${i}`).join(', ')}]`],
-    ['a chain of aliases', Array.from({ length: 5000 }, (_, i) => `x${i}: &a${i + 1} [*a${i}]`).join('\n').replace('*a0', '0')],
+    ['a chain of aliases', `x: &a0 0\n${Array.from({ length: 5000 }, (_, i) => `x${i}: &a${i + 1} [*a${i}]`).join('\n')}`],
     ['quotes', `x: ${'"'.repeat(250_000)}`],
     ['question marks', '? '.repeat(120_000)],
     ['colons', `x${': '.repeat(120_000)}`],
@@ -113,5 +114,22 @@ describe('bytes', () => {
     expect(problemsOf(bytes([0xEF, 0xBB, 0xBF], VALID))).toEqual([])
     expect(problemsOf(VALID.replaceAll('\n', '\r\n'))).toEqual([])
     expect(problemsOf(`\uFEFF${VALID}`)).toEqual([])
+  })
+})
+
+describe('a slip of the pen', () => {
+  it('is read, or has problems inside the text, but never breaks the reader', () => {
+    const template = scenarioTemplate(registry).replaceAll(/^ {4}# (?=[a-z]+: )/gm, '    ')
+    const piece = fc.oneof(fc.constantFrom(...':-{}[],&*!|>%@`"\'#?~ \n\t<\r'), fc.constantFrom('&a ', '*a', '- ', ': ', '!!str ', '---\n', '1e999',
+      '__proto__: '), fc.string({ unit: 'binary', maxLength: 3 }))
+    const slip = fc.tuple(fc.nat(template.length), fc.nat(12), piece)
+    let refused = 0
+    fc.assert(fc.property(fc.array(slip, { minLength: 1, maxLength: 3 }), (slips) => {
+      const text = slips.reduce((now, [at, gone, put]) => now.slice(0, at) + put + now.slice(at + gone), template)
+      const problems = problemsOf(text)
+      refused += Math.min(1, problems.length)
+      expectInside(problems, text)
+    }), { numRuns: 200 })
+    expect(refused).toBeGreaterThan(100)
   })
 })

@@ -54,10 +54,12 @@ describe('what is left out', () => {
 
   it('beside what is said stays as the kind sets it', () => {
     const [operation] = read(WITH_OPERATION, [
-      'operations.relay.dial.gap.median=20 s', 'operations.relay.shift.weekdays={sat: 1/4, sun: 0}', 'operations.relay.sims.swap=1 min-1.5 h',
+      'operations.relay.dial.gap.median=20 s', 'operations.relay.shift.weekdays={sat: 1/4, sun: 0}',
+      'operations.relay.sims.swap=1 min-1.5 h',
     ]).operations
     expect(operation.dial).toEqual({ gap: { median: 20, sigma: 0.6 }, paceSpread: 0.15, redial: 0.1 })
-    expect(operation.shift).toEqual({ hours: registry.kinds[0].defaults.shift.hours, weekdays: [1, 1, 1, 1, 1, 0.25, 0] })
+    expect(operation.shift.hours).toEqual(registry.kinds[0].defaults.shift.hours)
+    expect(operation.shift.weekdays).toEqual([1, 1, 1, 1, 1, 0.25, 0])
     expect(operation.sims).toEqual({ lot: 6, reserve: 3, swap: { from: 60, to: 5400 }, move: 0.35 })
   })
 
@@ -79,10 +81,12 @@ describe('aliases', () => {
 
 describe('the ends of the limits', () => {
   it.each([
-    ['population.subscribers', '100'], ['population.subscribers', '20 M'], ['network.cells', '1'], ['network.cells', '60_000'],
+    ['population.subscribers', '100'], ['population.subscribers', '20 M'], ['network.cells', '1'],
+    ['network.cells', '60_000'],
     ['network.on-net-share', '100 %'], ['period.to', '2022-05-30'], ['period.to', '2023-05-30'],
     ['period.utc-offset', '-12:00'], ['period.utc-offset', '+14:00'],
-    ['network.policy.report-delay.median', '7 d'], ['network.policy.report-delay.sigma', '0'], ['seed', 'a'.repeat(100)],
+    ['network.policy.report-delay.median', '7 d'], ['network.policy.report-delay.sigma', '0'],
+    ['seed', 'a'.repeat(100)],
     ['name', 'a'.repeat(63)],
   ])('are inside: %s=%s', (path, value) => {
     const few = path === 'population.subscribers' ? [] : ['population.subscribers=1000']
@@ -140,7 +144,8 @@ output: {blind: maybe}
 describe('overrides', () => {
   it('replace, add, create what is missing, and the last one wins', () => {
     const scenario = read(MINIMAL, [
-      'population.subscribers=600', 'population.subscribers=700', 'groups.all={size: 10}', 'operations.x.kind=relay-pair',
+      'population.subscribers=600', 'population.subscribers=700', 'groups.all={size: 10}',
+      'operations.x.kind=relay-pair',
       'operations.x.targets=all', 'operations.x.shift.hours[0]=10:00-12:00', 'operations.x.shift.hours[1]=22:00-28:00',
       'output.formats=[csv, parquet]', 'seed="007"', 'operations.x.raid=2022-06-01 15:00',
     ])
