@@ -18,11 +18,20 @@ export const LIMITS = {
   entries: 100,
 }
 
-export type Fields = ReturnType<typeof scenarioFields>
+export type Fields = ReturnType<typeof fieldsFor>
 export type Parsed = z.output<Fields>
 
-/** The fields of a scenario; those of operations and profiles follow the registry. */
-export function scenarioFields(registry: Registry) {
+/** Descriptions that were made before: making one takes longer than reading a scenario with it. */
+const made = new WeakMap<Registry, Fields>()
+
+/** The fields of a scenario; those of operations and profiles follow the registry, which must not change later. */
+export function scenarioFields(registry: Registry): Fields {
+  const fields = made.get(registry) ?? fieldsFor(registry)
+  made.set(registry, fields)
+  return fields
+}
+
+function fieldsFor(registry: Registry) {
   return map('A scenario: what network there is, who lives in it, for how long.', {
     version: whole({ meaning: 'Version of this notation.', from: 1, to: 1 }),
     name: text({

@@ -8,8 +8,13 @@ import { registry } from './registry.ts'
 
 const FOLDER = new URL('malformed/', import.meta.url)
 
-/** Milliseconds. */
+/** Milliseconds of this process, however busy the machine is. */
 const PATIENCE = 2000
+
+function spent(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
 
 function problemsOf(text: string | Uint8Array, overrides: readonly string[] = []): readonly Problem[] {
   try {
@@ -43,9 +48,9 @@ describe('a malformed scenario', () => {
     const bytes = readFileSync(new URL(file, FOLDER))
     const text = bytes.toString()
     const [, path, word] = /^# expect: (.*) '(.*)'\r?\n/.exec(text) ?? []
-    const started = performance.now()
+    const started = spent()
     const problems = problemsOf(bytes)
-    expect(performance.now() - started).toBeLessThan(PATIENCE)
+    expect(spent() - started).toBeLessThan(PATIENCE)
     expectInside(problems, text)
     const shown = problems.filter((problem) => problem.path === (path === '-' ? '' : path))
     expect(shown.length > 0 ? renderProblems(shown) : renderProblems(problems)).toContain(word)
@@ -102,9 +107,9 @@ describe('bytes', () => {
     ['tags', `x: [${'!a 1, '.repeat(13_000)}]`],
     ['too many signs', '[],'.repeat(80_000)],
   ])('of a quarter of a mebibyte are refused in time: %s', (_, text) => {
-    const started = performance.now()
+    const started = spent()
     const problems = problemsOf(VALID + text)
-    const elapsed = performance.now() - started
+    const elapsed = spent() - started
     expect(problems.length).toBeGreaterThan(0)
     expect(renderProblems(problems).length).toBeLessThan(100_000)
     expect(elapsed).toBeLessThan(PATIENCE)
