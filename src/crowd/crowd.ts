@@ -39,9 +39,6 @@ const AWAITED = 0.5
  * the median share of outgoing calls comes near .52 (Sichuan 2020, 4,113 ordinary SIMs).
  */
 const RETURNED = 0.6
-/** No line calls or is called more than this times its rates on one day: initiative at most 5, mood at most 4. */
-const LIVELIEST = 5 * 4 + 4
-
 export class Crowd {
   readonly outcome: Outcome
   readonly reactions: Reactions
@@ -99,13 +96,6 @@ export class Crowd {
   /** Factor on the rates of the links over which other networks call a line today. */
   inward(line: number): number {
     return RETURNED * mood(this.k1, this.k0, line) * this.#volume[this.#profileOf[lot(traitsOf(this.population.people, line))]]
-  }
-
-  /** A bound on outward plus inward, of any line. */
-  liveliest(): number {
-    let most = 0
-    for (let i = 0; i < this.#volume.length; i++) most = Math.max(most, this.#volume[i])
-    return LIVELIEST * most
   }
 
   /** How many attempts a bundle of an origin carries today, where `factor` is outward plus inward. */

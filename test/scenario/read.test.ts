@@ -34,11 +34,11 @@ describe('what is left out', () => {
       period: { from: readDate('2022-05-30'), to: readDate('2022-06-05'), utcOffset: 480 },
       network: {
         onNetShare: 0.6, cells: 400,
-        policy: { reportChance: 1 / 75, reportDelay: { median: 3600, sigma: 1.2 }, reportsToBar: 3 },
+        policy: { reportChance: 1 / 75, reportDelay: { median: 3600, sigma: 1.2 }, reportsToMark: 5, reportsToBar: 3 },
       },
       population: {
         subscribers: 5000, profiles: { resident: 0.9, idle: 0.1 },
-        answers: { known: 0.74, expected: 0.53, unknown: 0.24, marked: 0.09 },
+        answers: { known: 0.78, expected: 0.53, unknown: 0.24, marked: 0.09 },
       },
       groups: {}, operations: [],
       output: { formats: ['parquet'], parquet: 'modern', ids: 'string', blind: false, singleFile: false },
@@ -60,7 +60,7 @@ describe('what is left out', () => {
     expect(operation.dial).toEqual({ gap: { median: 20, sigma: 0.6 }, paceSpread: 0.15, redial: 0.1 })
     expect(operation.shift.hours).toEqual(registry.kinds[0].defaults.shift.hours)
     expect(operation.shift.weekdays).toEqual([1, 1, 1, 1, 1, 0.25, 0])
-    expect(operation.sims).toEqual({ lot: 6, reserve: 3, swap: { from: 60, to: 5400 }, move: 0.35 })
+    expect(operation.sims).toEqual({ lot: 6, reserve: 3, swap: { from: 60, to: 5400 }, move: 0.35, rest: 0.2 })
   })
 
   it('of the profiles is nothing as soon as one is named, in whatever order', () => {
