@@ -10,7 +10,7 @@ import { keyFor } from '../base/random.ts'
 import type { Operation, Scenario } from '../scenario/settings.ts'
 import { Day } from '../traffic/day.ts'
 import { PARTIAL } from '../traffic/legs.ts'
-import { type Repertoire, copies } from './run.ts'
+import { type Repertoire, copies } from './studio.ts'
 
 /** The town: subscribers, days (a week shows every weekday), copies and handsets of an operation. */
 const TOWN = 20_000
