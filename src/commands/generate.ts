@@ -21,7 +21,7 @@ export interface GenerateOptions extends ScenarioOptions {
 }
 
 export async function generate(options: GenerateOptions): Promise<number> {
-  const { scenario, text } = loadScenario({ scenario: options.scenario, set: [...options.set, ...shortcuts(options)] })
+  const { scenario, text } = loadScenario({ scenario: options.scenario, set: [...options.set, ...shortcuts(options)], quiet: options.quiet })
   const root = options.out ?? join('output', scenario.name)
   const workers = options.workers ?? availableParallelism()
   if (!Number.isInteger(workers) || workers < 1) throw new UsageError(`--workers ${options.workers}: a whole number from 1`)
