@@ -1,5 +1,5 @@
 // A unit of work: one day from cut to cut, simulated and written, whoever does it.
-import { dayText } from '../base/calendar.ts'
+import { formatDate } from '../base/calendar.ts'
 import { CUT, DAY, SECOND } from '../base/units.ts'
 import type { Crowd } from '../crowd/crowd.ts'
 import type { Errand } from '../network/outcome.ts'
@@ -88,7 +88,7 @@ export class UnitRunner implements CallsListener {
   }
 
   #openParts(date: number, part: number): void {
-    const piece = { day: dayText(date), part, parts: PARTS }
+    const piece = { day: formatDate(date), part, parts: PARTS }
     this.#calls = this.#dataset.open(this.#table, piece)
     this.#truths = this.#dataset.open(TRUTH_CALLS, piece)
   }

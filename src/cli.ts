@@ -1,0 +1,85 @@
+#!/usr/bin/env node
+// The door: which commands there are; their bodies are loaded when called.
+import yargs, { type Argv } from 'yargs'
+import { hideBin } from 'yargs/helpers'
+import { VERSION } from './version.ts'
+
+/** Runs a command line and gives its exit code. */
+export async function cli(argv: readonly string[]): Promise<number> {
+  let code = 0
+  const ending = (body: () => Promise<number>) => async (): Promise<void> => { code = await body() }
+  const parser = yargs(argv as string[])
+    .scriptName('patchcord')
+    .usage('$0 <command>\n\nSimulates a mobile network with relay-phone operations in it and writes labelled call detail records.')
+    .command('generate <scenario>', 'write the dataset of a scenario', generateOptions, (args) =>
+      ending(async () => (await import('./commands/generate.ts')).generate(args))())
+    .command('check <scenario>', 'tell every problem of a scenario', scenarioOptions, (args) =>
+      ending(async () => (await import('./commands/check.ts')).check(args))())
+    .command('plan <scenario>', 'tell what generate would write, and what it would cost', planOptions, (args) =>
+      ending(async () => (await import('./commands/plan.ts')).plan(args))())
+    .command('verify <dataset>', 'read a dataset again: digests, rows, laws', verifyOptions, (args) =>
+      ending(async () => (await import('./commands/verify.ts')).verify(args.dataset, args))())
+    .command('schema', 'print the JSON Schema of scenarios', (y) => y, () =>
+      ending(async () => (await import('./commands/schema.ts')).schema())())
+    .command('init [file]', 'write a commented scenario to start from', initOptions, (args) =>
+      ending(async () => (await import('./commands/init.ts')).init(args))())
+    .completion('completion', 'print a script that completes commands in bash or zsh')
+    .demandCommand(1, 'Name a command: patchcord --help lists them.')
+    .strict()
+    .version(VERSION)
+    .alias({ help: 'h', version: 'v' })
+    .wrap(Math.min(110, process.stdout.columns ?? 100))
+    .exitProcess(false)
+    .fail((message: string | null, error: Error | undefined) => { throw error ?? new UsageMistake(message ?? 'that cannot be understood') })
+  try {
+    await parser.parseAsync()
+    return code
+  } catch (error) {
+    if (error instanceof UsageMistake) {
+      process.stderr.write(`patchcord: ${error.message}\nSee patchcord --help.\n`)
+      return 2
+    }
+    return (await import('./commands/exit.ts')).explain(error)
+  }
+}
+
+class UsageMistake extends Error {}
+
+function scenarioOptions(y: Argv) {
+  return y
+    .positional('scenario', { type: 'string', demandOption: true, describe: 'YAML file' })
+    .option('set', { type: 'string', array: true, nargs: 1, default: [] as string[], describe: 'override, such as population.subscribers=5000' })
+    .option('quiet', { type: 'boolean', default: false, describe: 'say nothing but problems' })
+}
+
+function generateOptions(y: Argv) {
+  return scenarioOptions(y)
+    .option('out', { type: 'string', describe: 'folder of the dataset (output/<name>)' })
+    .option('seed', { type: 'string', describe: 'seed, in place of the scenario\'s' })
+    .option('format', { type: 'string', describe: 'csv, parquet, or csv,parquet' })
+    .option('single-file', { type: 'boolean', describe: 'one file a table instead of one folder a day' })
+    .option('ids', { type: 'string', choices: ['string', 'int64'], describe: 'type of identifiers in Parquet' })
+    .option('blind', { type: 'boolean', describe: 'leave the label out of data/calls' })
+    .option('workers', { type: 'number', describe: 'threads (all cores)' })
+    .option('force', { type: 'boolean', default: false, describe: 'replace an existing dataset' })
+    .option('json', { type: 'boolean', default: false, describe: 'print the manifest as one JSON object' })
+}
+
+function planOptions(y: Argv) {
+  return scenarioOptions(y).option('json', { type: 'boolean', default: false, describe: 'print one JSON object' })
+}
+
+function verifyOptions(y: Argv) {
+  return y
+    .positional('dataset', { type: 'string', demandOption: true, describe: 'folder of the dataset' })
+    .option('json', { type: 'boolean', default: false, describe: 'print one JSON object' })
+    .option('quiet', { type: 'boolean', default: false, describe: 'say nothing but failures' })
+}
+
+function initOptions(y: Argv) {
+  return y
+    .positional('file', { type: 'string', default: 'scenario.yaml', describe: 'file to write, - for stdout' })
+    .option('force', { type: 'boolean', default: false, describe: 'replace an existing file' })
+}
+
+process.exitCode = await cli(hideBin(process.argv))

@@ -1,0 +1,155 @@
+// The plan: what a run would write and cost, estimated from a small town that is really simulated.
+import { Crowd } from '../crowd/crowd.ts'
+import type { Outcome } from '../network/outcome.ts'
+import { makeErrands } from '../operations/errands.ts'
+import { runPass } from '../operations/pass.ts'
+import { stretchesOf } from '../operations/shift.ts'
+import { Holdings } from '../population/holdings.ts'
+import { makePopulation } from '../population/population.ts'
+import { keyFor } from '../base/random.ts'
+import type { Operation, Scenario } from '../scenario/settings.ts'
+import { Day } from '../traffic/day.ts'
+import { PARTIAL } from '../traffic/legs.ts'
+import { type Repertoire, copies } from './studio.ts'
+
+/** The town: subscribers, days (a week shows every weekday), copies and handsets of an operation. */
+const TOWN = 20_000
+const WEEK = 7
+const COPIES = 3
+const SAMPLE_PAIRS = 40
+/** Bytes of a row of data/calls by format, measured on shanghai-2022. */
+const CALL_BYTES: Readonly<Record<string, number>> = { parquet: 45, 'parquet-plain': 190, csv: 252 }
+/** Bytes of a row of the other tables, Parquet and CSV: measured on shanghai-2022. */
+const OTHER_BYTES: Readonly<Record<string, number>> = { parquet: 24, 'parquet-plain': 60, csv: 62 }
+/** CPU nanoseconds to write a row, beyond simulating it: `npm run bench`, two-core EPYC, Node 20. */
+const WRITE_NS: Readonly<Record<string, number>> = { parquet: 350, 'parquet-plain': 800, csv: 900 }
+/** Of the process with one row group in work. */
+const BASE_MEMORY = 190e6
+
+export interface Plan {
+  /** Rows by table. */
+  readonly rows: Readonly<Record<string, number>>
+  readonly bytes: number
+  readonly cpuSeconds: number
+  readonly memoryBytes: number
+}
+
+/** Simulates a week of a town of at most 20,000 subscribers: some seconds at most. */
+export function plan(scenario: Scenario, repertoire: Repertoire): Plan {
+  const town = sample(scenario)
+  const start = process.cpuUsage()
+  const counted = count(town, repertoire)
+  const spent = process.cpuUsage(start)
+  const subscribers = scenario.population.subscribers
+  const days = scenario.period.to - scenario.period.from + 1
+  const crowd = byWeekday(counted.crowd, town, scenario) * (subscribers / town.population.subscribers)
+  const acts = sum(counted.acts, (records, name) => records * workRatio(scenario, town, name))
+  const events = sum(counted.events, (number, name) => number * workRatio(scenario, town, name))
+  const handsets = copies(scenario).reduce((all, { pairs, bridge }) => all + pairs * (bridge === 'none' ? 1 : 2), 0)
+  const rows = {
+    'data/calls': Math.round(crowd + acts),
+    'data/subscribers': subscribers,
+    'data/cells': scenario.network.cells,
+    'truth/calls': Math.round(acts),
+    'truth/sims': subscribers,
+    'truth/handsets': subscribers + handsets,
+    'truth/holdings': Math.round(subscribers + events / 3),
+    'truth/operations': copies(scenario).length,
+    'truth/events': Math.round(events),
+  }
+  const calls = rows['data/calls']
+  const others = Object.values(rows).reduce((all, n) => all + n, 0) - calls
+  const formats = scenario.output.formats.map((name) => (name === 'parquet' && scenario.output.parquet === 'plain' ? 'parquet-plain' : name))
+  const townRows = [...counted.crowd.values()].reduce((all, n) => all + n, 0)
+  const simulate = (spent.user + spent.system) / 1e6 / Math.max(1, townRows)
+  return {
+    rows,
+    bytes: Math.round(formats.reduce((all, name) => all + calls * CALL_BYTES[name] + others * OTHER_BYTES[name], 0)),
+    cpuSeconds: calls * simulate * ((days + 1) / days) + formats.reduce((all, name) => all + (calls + others) * WRITE_NS[name] * 1e-9, 0),
+    memoryBytes: Math.round(BASE_MEMORY + (subscribers / scenario.network.onNetShare) * 4 + (calls / days) * 8),
+  }
+}
+
+/** The same scenario, small: fewer subscribers, a week, few copies. Densities stay. */
+function sample(scenario: Scenario): Scenario {
+  const subscribers = Math.min(scenario.population.subscribers, TOWN)
+  const to = Math.min(scenario.period.to, scenario.period.from + WEEK - 1)
+  const operations = scenario.operations.map((operation) => small(operation, scenario, to))
+  const shrink = subscribers / scenario.population.subscribers
+  const groups = Object.fromEntries(Object.entries(scenario.groups).map(([name, group]) =>
+    [name, { ...group, onNetShare: group.onNetShare * group.size > subscribers ? group.onNetShare * shrink : group.onNetShare }]))
+  return { ...scenario, groups, population: { ...scenario.population, subscribers }, period: { ...scenario.period, to }, operations }
+}
+
+/** An operation begins with the week; how long it really works is made good by workRatio. */
+function small(operation: Operation, scenario: Scenario, to: number): Operation {
+  const { raid: _, ...rest } = operation
+  const share = Math.min(1, SAMPLE_PAIRS / operation.pairs)
+  const pairs = Math.max(1, Math.round(operation.pairs * share))
+  const members = Math.max(1, Math.min(pairs, Math.round(operation.members * share)))
+  return { ...rest, pairs, members, sites: Math.min(operation.sites, members), count: Math.min(operation.count, COPIES), from: scenario.period.from, to }
+}
+
+interface Counted {
+  /** Records of the crowd by day. */
+  readonly crowd: Map<number, number>
+  /** Records and events by operation. */
+  readonly acts: Map<string, number>
+  readonly events: Map<string, number>
+}
+
+function count(town: Scenario, { profiles }: Repertoire): Counted {
+  const population = makePopulation(town)
+  const { lines } = population
+  const crowd = new Crowd(town, population, profiles, new Holdings(lines.addresses))
+  const log = runPass(town, crowd)
+  const day = new Day(crowd, makeErrands(copies(town)))
+  const counted: Counted = { crowd: new Map(), acts: new Map(), events: new Map() }
+  for (const { operation } of log.happenings) if (operation >= 0) more(counted.events, log.operations[operation].name, 1)
+  log.scripts.forEach((script, at) => {
+    const attempt = (caller: number, callee: number, _ms: number, _key: number, row: number, outcome: Outcome): void => {
+      const near = (line: number) => line < lines.addresses && lines.subscriberAt(line) >= 0
+      const legs = (near(caller) ? 1 : 0) + (outcome.setup > 0 && near(callee) ? 1 : 0)
+      const records = legs * Math.max(1, Math.ceil(outcome.talk / PARTIAL))
+      if (row < 0) more(counted.crowd, at, records)
+      else more(counted.acts, log.operations[script.operation[row]].name, records)
+    }
+    day.run(at, script, { attempt })
+  })
+  return counted
+}
+
+/** Records of the whole period where the town's days stand for those of the same weekday, or all for all. */
+function byWeekday(days: Map<number, number>, town: Scenario, scenario: Scenario): number {
+  const total = [...days.values()].reduce((all, n) => all + n, 0)
+  if (days.size < WEEK) return (total / days.size) * (scenario.period.to - scenario.period.from + 1)
+  let all = 0
+  for (let date = scenario.period.from; date <= scenario.period.to; date++) all += days.get((date - town.period.from) % WEEK) ?? 0
+  return all
+}
+
+/** How much more an operation works in the scenario than in the town: stretches of all its pairs. */
+function workRatio(scenario: Scenario, town: Scenario, name: string): number {
+  const worked = (all: Scenario): number => {
+    const operation = all.operations.find((each) => each.name === name)
+    if (!operation) return 0
+    const key = keyFor(all.seed, `plan/${name}`)
+    const end = operation.raid === undefined ? Infinity : (operation.raid - all.period.from * 86_400 - 14_400) * 1000
+    let time = 0
+    for (let member = 0; member < operation.members; member++) {
+      for (const { from, to } of stretchesOf(operation, member, key, all.period.from)) time += Math.max(0, Math.min(to, end) - from)
+    }
+    return (time / operation.members) * operation.pairs * operation.count
+  }
+  return worked(scenario) / Math.max(1, worked(town))
+}
+
+function more<Key>(counts: Map<Key, number>, key: Key, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by)
+}
+
+function sum(counts: Map<string, number>, value: (n: number, name: string) => number): number {
+  let total = 0
+  for (const [name, n] of counts) total += value(n, name)
+  return total
+}
