@@ -124,10 +124,10 @@ class Pass {
     if (now >= operation.end) return
     if (pair.sim < 0) return this.#fetchSim(operation, pair, now)
     const key = this.#draw(pair, Draw.key)
-    if (this.#reports.isBarred(pair.sim)) return this.#refused(pair, key, now)
     if (this.#lookBack.engaged(pair.sim, now % DAY, pair.sim, key)) {
       return this.#wakeLater(pair, now + WAIT + Math.floor(unit(this.#draw(pair, Draw.wait)) * WAIT_MORE))
     }
+    if (this.#reports.isBarred(pair.sim)) return this.#refused(pair, key, now)
     this.#dial(operation, pair, key, now)
   }
 
