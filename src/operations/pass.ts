@@ -132,7 +132,8 @@ class Pass {
   }
 
   #dial(operation: OperationState, pair: Pair, key: number, now: number): void {
-    const again = pair.redials.take(now)
+    const waiting = pair.redials.take(now)
+    const again = waiting >= 0 && !this.#crowd.holdings.wasEverSold(waiting) ? waiting : -1
     const callee = again >= 0 ? again : this.#nextTarget(operation)
     const view = this.#reports.isMarked(pair.sim) ? View.marked : View.unknown
     const act: Act = {
