@@ -190,7 +190,7 @@ class Pass {
   #fetchSim(operation: OperationState, pair: Pair, now: number): void {
     const { from, to } = operation.settings.sims.swap
     const ready = now + Math.floor(from + unit(this.#draw(pair, Draw.swap)) * (to - from)) * SECOND
-    if (Math.floor(ready / DAY) !== this.#crowd.day) return // no longer today
+    if (ready >= operation.end || Math.floor(ready / DAY) !== this.#crowd.day) return // no longer today
     const line = nextSim(operation, pair)
     if (line < 0) return // tomorrow there will be others
     pair.dials++
