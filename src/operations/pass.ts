@@ -140,12 +140,12 @@ class Pass {
       ms: now % DAY, caller: pair.sim, callee, key, view, errand: operation.number, barred: 0,
       limit: Math.min(DAY, operation.end - (now - (now % DAY))), part: Part.dial, operation: operation.number, pair: pair.index,
     }
-    if (!this.#used.has(pair.sim)) {
+    const release = this.#attempt(act, now)
+    const { ending } = this.#crowd.outcome
+    if (ending !== Ending.none && !this.#used.has(pair.sim)) {
       this.#used.add(pair.sim)
       this.#note(now, operation.number, 'sim_first_used', pair.sim, pair.handset)
     }
-    const release = this.#attempt(act, now)
-    const { ending } = this.#crowd.outcome
     if (wasAnswered(ending)) this.#mayReport(act, release)
     else {
       this.#mayCallBack(act, release)
