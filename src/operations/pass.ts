@@ -1,7 +1,7 @@
 // The pass: operations live through the whole period; what happens follows from what happened.
 import { logNormalTable } from '../base/quantiles.ts'
 import { draw, unit } from '../base/random.ts'
-import { DAY, SECOND } from '../base/units.ts'
+import { DAY, MAX_SETUP, SECOND } from '../base/units.ts'
 import type { Crowd } from '../crowd/crowd.ts'
 import { LookBack } from '../crowd/look-back.ts'
 import { Reaction, viewOfReaction } from '../crowd/reactions.ts'
@@ -159,7 +159,8 @@ class Pass {
   /** Decides an act against the state of lines, enters it, and gives the moment of its release. */
   #attempt(act: Act, now: number): number {
     const { outcome } = this.#crowd
-    if (act.barred === 1) outcome.barred()
+    if (act.ms > act.limit - MAX_SETUP * SECOND) outcome.none()
+    else if (act.barred === 1) outcome.barred()
     else if (this.#lookBack.engaged(act.callee, act.ms, act.caller, act.key)) outcome.busy()
     else {
       const errand = act.errand < 0 ? null : this.#errands[act.errand]
@@ -180,7 +181,7 @@ class Pass {
     const operation = this.#operations[pair.operation]
     const act: Act = {
       ms: now % DAY, caller: pair.sim, callee: this.#nextTarget(operation), key, view: View.unknown, errand: -1, barred: 1,
-      limit: DAY, part: Part.dial, operation: operation.number, pair: pair.index,
+      limit: Math.min(DAY, operation.end - (now - (now % DAY))), part: Part.dial, operation: operation.number, pair: pair.index,
     }
     const release = this.#attempt(act, now)
     this.#takeOut(pair, release)
