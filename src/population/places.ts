@@ -138,8 +138,9 @@ export class Places {
   }
 
   #cellOn(column: number, row: number): number {
-    const cell = row * this.columns + column
-    return cell < this.cells ? cell : cell - this.columns
+    let cell = row * this.columns + column
+    while (cell >= this.cells) cell -= this.columns // the last rows of the map may be short or missing
+    return cell
   }
 
   /** Middle of a community on one axis, km: x and y for homes, x and y for work. */
