@@ -1,6 +1,4 @@
 // The crew: worker threads, each with one task at a time.
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { type Answer, type Brief, type Results, type Task, errorOf } from './task.ts'
 
@@ -45,7 +43,7 @@ export class Hand {
 /** Starts a module as a worker: from TypeScript through tsx (plain `new Worker` fails on Node 20), else as it is. */
 function startWorker(module: URL, workerData: Brief): Worker {
   if (module.pathname.endsWith('.js')) return new Worker(module, { workerData })
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api')).href
+  const tsx = import.meta.resolve('tsx/esm/api')
   const boot = `import(${JSON.stringify(tsx)}).then((tsx) => { tsx.register(); return import(${JSON.stringify(module.href)}) })`
   return new Worker(boot, { workerData, eval: true })
 }
