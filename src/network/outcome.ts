@@ -98,7 +98,7 @@ export class Outcome {
     const wish = pickUp >= 0 ? pickUp : this.#answers[view] * answering * BY_HOUR[(ms / HOUR) | 0]
     if (unit(this.roll(key, caller, 2)) < wish) {
       this.ring = RING[bits & 255]
-      this.#talk(key, caller, errand, patience * talkative, patience)
+      this.#talk(key, caller, errand, patience * talkative, patience, bits << 10)
     } else this.#noAnswer(key, caller, view)
     this.hold = this.setup + this.ring + this.talk
     if (ms + this.hold * SECOND > limit) this.#shorten(this.roll(key, caller, 4), Math.floor((limit - ms) / SECOND))
@@ -113,7 +113,7 @@ export class Outcome {
     this.calleeReleases = false
   }
 
-  #talk(key: number, caller: number, errand: Errand | null, both: number, patience: number): void {
+  #talk(key: number, caller: number, errand: Errand | null, both: number, patience: number, spare: number): void {
     const how = errand ?? CONVERSATION
     const factor = errand === null ? both : patience
     const first = this.roll(key, caller, 3)
@@ -128,7 +128,7 @@ export class Outcome {
     this.talk = Math.max(1, talk)
     this.ending = Ending.answered
     this.calleeReleases = unit(first & 0xfffff000) < how.calleeReleases[place]
-    if (unit(this.roll(key, caller, 5)) < DROPPED) this.ending = Ending.dropped
+    if (unit(spare) < DROPPED) this.ending = Ending.dropped
   }
 
   #noAnswer(key: number, caller: number, view: View): void {

@@ -7,6 +7,7 @@ import { type Lines, RANK_BITS } from './lines.ts'
 
 /** Distance between cells, km: urban sites are 300-500 m apart, suburban 1-1.7 km (3GPP scenarios, from memory). */
 export const PITCH = 0.8
+const CELLS_PER_KM = 1 / PITCH
 /** Home is this near to the middle of its community, work to the middle of another, km (sd, assumed). */
 const HOME_SPREAD = 0.7
 const WORK_SPREAD = 1
@@ -34,7 +35,8 @@ export class Places {
   readonly #workKey: Key
   readonly #communities: number
   readonly #middles: Float64Array
-  readonly #cellIds: Permutation
+  readonly #cellIds: Uint16Array
+  readonly #lacs: Uint16Array
   #today = 0
   #weekend = false
 
@@ -44,20 +46,20 @@ export class Places {
     this.#key = key
     this.#workKey = workKey
     this.#communities = lines.communities
-    this.#cellIds = new Permutation(workKey, 16)
+    const ids = new Permutation(workKey, 16)
+    this.#cellIds = Uint16Array.from({ length: cells }, (_, cell) => ids.of(cell))
+    this.#lacs = Uint16Array.from({ length: cells }, (_, cell) => this.#areaOf(cell))
     this.#middles = new Float64Array(4 * lines.communities)
     for (let i = 0; i < this.#middles.length; i++) this.#middles[i] = this.#drawMiddle(i >> 2, i & 3)
   }
 
-  /** Location area of a cell: eight by eight cells. */
   lac(cell: number): number {
-    const row = (cell / this.columns) | 0
-    return 100 + (row >> 3) * 32 + ((cell - row * this.columns) >> 3)
+    return this.#lacs[cell]
   }
 
   /** Number of a cell in records: 16 bits, in no order. */
   cellId(cell: number): number {
-    return this.#cellIds.of(cell)
+    return this.#cellIds[cell]
   }
 
   /** Middle of a cell, degrees north of the equator and east of the null meridian: in the sea, where nobody lives. */
@@ -137,6 +139,12 @@ export class Places {
     return this.#middle(bits & 0x3fff, 3) + WORK_SPREAD * NORMAL[(bits >>> 22) & 255]
   }
 
+  /** Location area of a cell: eight by eight cells. */
+  #areaOf(cell: number): number {
+    const row = Math.floor(cell / this.columns)
+    return 100 + (row >> 3) * 32 + ((cell - row * this.columns) >> 3)
+  }
+
   #cellOn(column: number, row: number): number {
     let cell = row * this.columns + column
     while (cell >= this.cells) cell -= this.columns // the last rows of the map may be short or missing
@@ -156,16 +164,17 @@ export class Places {
 
   /** How far from home to work, 0 to 1, at a moment. */
   #shareOfWay(line: number, ms: number, distance: number): number {
-    const bits = draw(this.#today, this.#workKey.k1, line, 9)
+    const bits = Math.imul(line ^ this.#today, 0x9e3779b1) ^ (this.#today >>> 9) // high bits of a product: enough for a jitter
     const journey = Math.min(LONGEST, (distance / SPEED) * HOUR + HOUR / 10)
-    const leave = Math.max(0, WORKDAY_FROM - journey + JITTER * NORMAL[bits & 255])
-    const back = WORKDAY_TO + JITTER * NORMAL[(bits >>> 8) & 255]
+    const leave = Math.max(0, WORKDAY_FROM - journey + JITTER * NORMAL[bits >>> 24])
+    const back = WORKDAY_TO + JITTER * NORMAL[(bits >>> 16) & 255]
     if (ms < leave || ms > back + journey) return 0
     if (ms < leave + journey) return (ms - leave) / journey
     return ms <= back ? 1 : (back + journey - ms) / journey
   }
 
   #clamp(km: number): number {
-    return Math.min(this.columns - 1, Math.max(0, Math.floor(km / PITCH)))
+    const at = (km * CELLS_PER_KM) | 0
+    return at < 0 ? 0 : at < this.columns ? at : this.columns - 1
   }
 }

@@ -26,21 +26,27 @@ export function callNumber(legNumber: number, leg: number, subscriber: number, p
   return legNumber + (peer - subscriber) * (2 * MOST_PARTIALS) - MOST_PARTIALS
 }
 
+/** Legs filled at a time, so that they are still in the cache for the next column. */
+const TILE = 4096
+
 export function fillCalls(rows: Rows, legs: Legs, crowd: Crowd, members: readonly MemberFacts[]): void {
   rows.size = legs.size
-  fillNumbers(rows, legs, crowd)
-  fillParties(rows, legs, crowd)
-  fillWhereabouts(rows, legs, crowd, members)
-  fillTimes(rows, legs)
-  fillEndings(rows, legs)
+  for (let from = 0; from < legs.size; from += TILE) {
+    const to = Math.min(legs.size, from + TILE)
+    fillNumbers(rows, legs, crowd, from, to)
+    fillParties(rows, legs, crowd, from, to)
+    fillWhereabouts(rows, legs, crowd, members, from, to)
+    fillTimes(rows, legs, from, to)
+    fillEndings(rows, legs, from, to)
+  }
 }
 
-function fillNumbers(rows: Rows, legs: Legs, crowd: Crowd): void {
+function fillNumbers(rows: Rows, legs: Legs, crowd: Crowd, from: number, to: number): void {
   const { numbering, lines: { subscribers } } = crowd.population
-  const { size, facts, ms, subscriber, peer } = legs
+  const { facts, ms, subscriber, peer } = legs
   const id = rows.floats('record_id')
   const reference = rows.floats('network_call_reference')
-  for (let i = 0; i < size; i++) {
+  for (let i = from; i < to; i++) {
     const fact = facts[i]
     const leg = legOf(fact)
     const own = legNumber(crowd.day, (ms[i] / SECOND) | 0, subscribers, subscriber[i], leg)
@@ -49,15 +55,15 @@ function fillNumbers(rows: Rows, legs: Legs, crowd: Crowd): void {
   }
 }
 
-function fillParties(rows: Rows, legs: Legs, crowd: Crowd): void {
+function fillParties(rows: Rows, legs: Legs, crowd: Crowd, from: number, to: number): void {
   const { numbering } = crowd.population
-  const { size, facts, subscriber, peer } = legs
+  const { facts, subscriber, peer } = legs
   const type = rows.ints('record_type')
   const served = rows.floats('served_msisdn')
   const calling = rows.floats('calling_number')
   const called = rows.floats('called_number')
   const imsi = rows.floats('served_imsi')
-  for (let i = 0; i < size; i++) {
+  for (let i = from; i < to; i++) {
     const leg = legOf(facts[i])
     const mine = numbering.msisdn(subscriber[i])
     const theirs = peer[i] >= 0 ? numbering.msisdn(peer[i]) : numbering.offNetNumber(-1 - peer[i])
@@ -66,18 +72,18 @@ function fillParties(rows: Rows, legs: Legs, crowd: Crowd): void {
     calling[i] = leg === Leg.MOC ? mine : theirs
     called[i] = leg === Leg.MOC ? theirs : mine
   }
-  for (let i = 0; i < size; i++) imsi[i] = numbering.imsi(subscriber[i])
+  for (let i = from; i < to; i++) imsi[i] = numbering.imsi(subscriber[i])
 }
 
 /** Handset, cell and switching centre of a line at the seizure. */
-function fillWhereabouts(rows: Rows, legs: Legs, crowd: Crowd, members: readonly MemberFacts[]): void {
+function fillWhereabouts(rows: Rows, legs: Legs, crowd: Crowd, members: readonly MemberFacts[], from: number, to: number): void {
   const { holdings, population: { places, numbering }, day } = crowd
-  const { size, line, ms, subscriber } = legs
+  const { line, ms, subscriber } = legs
   const imei = rows.floats('served_imei')
   const lacs = rows.ints('lac')
   const cells = rows.ints('cell')
   const entity = rows.ints('recording_entity')
-  for (let i = 0; i < size; i++) {
+  for (let i = from; i < to; i++) {
     const holding = holdings.isSold(line[i], day) ? holdings.at(line[i], day * DAY + ms[i]) : undefined
     imei[i] = numbering.imei(holding ? holding.handset : subscriber[i])
     const cell = holding
@@ -91,8 +97,8 @@ function fillWhereabouts(rows: Rows, legs: Legs, crowd: Crowd, members: readonly
 }
 
 /** Seconds after the cut; a long call in pieces. */
-function fillTimes(rows: Rows, legs: Legs): void {
-  const { size, facts, ms, seconds } = legs
+function fillTimes(rows: Rows, legs: Legs, from: number, to: number): void {
+  const { facts, ms, seconds } = legs
   const seizure = rows.ints('seizure_time')
   const alerting = rows.ints('alerting_time')
   const alerted = rows.valid('alerting_time')
@@ -100,7 +106,7 @@ function fillTimes(rows: Rows, legs: Legs): void {
   const answered = rows.valid('answer_time')
   const release = rows.ints('release_time')
   const duration = rows.ints('call_duration')
-  for (let i = 0; i < size; i++) {
+  for (let i = from; i < to; i++) {
     const fact = facts[i]
     const ending = endingOf(fact)
     const talked = ending === Ending.answered || ending === Ending.dropped
@@ -118,8 +124,8 @@ function fillTimes(rows: Rows, legs: Legs): void {
   }
 }
 
-function fillEndings(rows: Rows, legs: Legs): void {
-  const { size, facts } = legs
+function fillEndings(rows: Rows, legs: Legs, from: number, to: number): void {
+  const { facts } = legs
   const cause = rows.ints('cause_for_term')
   const diagnostics = rows.ints('diagnostics')
   const diagnosed = rows.valid('diagnostics')
@@ -128,7 +134,7 @@ function fillEndings(rows: Rows, legs: Legs): void {
   const partial = rows.ints('partial_record_number')
   const partials = rows.valid('partial_record_number')
   const label = rows.has('label') ? rows.ints('label') : null
-  for (let i = 0; i < size; i++) {
+  for (let i = from; i < to; i++) {
     const fact = facts[i]
     const ending = endingOf(fact)
     const last = isLast(fact)
