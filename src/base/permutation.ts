@@ -30,8 +30,8 @@ export class Permutation {
   /** `value` is a whole number in [0, 2^bits). */
   of(value: number): number {
     const mask = this.#mask
-    const left = Math.floor(value / this.#scale)
-    const right = value - left * this.#scale
+    const left = (value / this.#scale) | 0
+    const right = (value - left * this.#scale) | 0
     const l1 = left ^ (round(right, this.#a) & mask)
     const r1 = right ^ (round(l1, this.#b) & mask)
     const l2 = l1 ^ (round(r1, this.#c) & mask)

@@ -41,12 +41,22 @@ function run(out: Scratch, value: number, length: number, width: number): void {
   for (let shift = 0; shift < width; shift += 8) out.bytes[out.end++] = (value >>> shift) & 255
 }
 
+/** Values packed by one call: whole words for any width; and short enough that V8 compiles the call, not its loop. */
+const PIECE = 1024
+
 /** Values `from` to `to`, filled up with zeros to a multiple of eight. */
 function bitPacked(out: Scratch, values: Int32Array, from: number, to: number, width: number): void {
   const groups = (to - from + 7) >> 3
   out.varint(2 * groups + 1)
-  const start = out.end
-  const view = out.view
+  const end = out.end + groups * width
+  let at = out.end
+  for (let k = from; k < to; k += PIECE) at = packPiece(out.view, at, values, k, Math.min(to, k + PIECE), width)
+  out.bytes.fill(0, at, end)
+  out.end = end
+}
+
+/** Gives where the bytes end: after the last that holds a bit. */
+function packPiece(view: DataView, start: number, values: Int32Array, from: number, to: number, width: number): number {
   let at = start
   let word = 0
   let filled = 0
@@ -61,11 +71,9 @@ function bitPacked(out: Scratch, values: Int32Array, from: number, to: number, w
       word = filled === 0 ? 0 : value >>> (width - filled)
     }
   }
-  const bytes = out.bytes
-  const end = start + groups * width
-  while (at < end) {
-    bytes[at++] = word & 255
+  for (; filled > 0; filled -= 8) {
+    view.setUint8(at++, word & 255)
     word >>>= 8
   }
-  out.end = end
+  return at
 }
