@@ -5,7 +5,7 @@ export function datasetReadme(manifest: Manifest): string {
   const { counts } = manifest
   const format = manifest.formats[0]
   const base = manifest.formats.length > 1 ? `${format}/data/calls` : 'data/calls'
-  const many = (n: number) => n.toLocaleString('en-GB')
+  const many = (n: number) => String(n).replaceAll(/\B(?=(\d{3})+$)/g, ',')
   const roles = Object.entries(counts.records).map(([role, n]) => `| ${role} | ${many(n)} |`).join('\n')
   return `# ${manifest.name}
 

@@ -1,12 +1,16 @@
 // Laws: properties over random scenarios, which are simulated once for all laws of a file.
+import { randomInt } from 'node:crypto'
 import * as fc from 'fast-check'
 import { test } from 'vitest'
 import type { Scenario } from '../../src/scenario/settings.ts'
 import { type Wish, runs, scenarios } from './scenarios.ts'
 import { type Simulation, simulate } from './simulate.ts'
 
-/** Shared by the laws of a file, so that they meet the same scenarios; fast-check prints it when a law is broken. */
-const seed = process.env.PATCHCORD_SEED === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(process.env.PATCHCORD_SEED)
+/**
+ * Shared by the laws of a file, so that they meet the same scenarios. Another one each time; fast-check prints it when a
+ * law is broken, and PATCHCORD_SEED takes it again.
+ */
+export const SEED = Number(process.env.PATCHCORD_SEED ?? randomInt(2 ** 31))
 /** Simulations that are kept, in order of use. */
 const KEPT = 40
 const kept = new Map<string, Simulation>()
@@ -40,5 +44,5 @@ export function assertLaw(check: (scenario: Scenario) => void, { runs: few = 12,
       failed = true
       throw problem
     }
-  }), { seed, numRuns: runs(few), verbose: 0 })
+  }), { seed: SEED, numRuns: runs(few), verbose: 0 })
 }

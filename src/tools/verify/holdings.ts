@@ -6,7 +6,7 @@ import { type Groups, groupBy } from './groups.ts'
 import { Growing } from './growing.ts'
 import type { Network } from './network.ts'
 import type { Positions } from './positions.ts'
-import type { TruthReader } from './truth-tables.ts'
+import type { TruthReader } from './truth-reader.ts'
 
 /** Columns by holding: positions of SIM, handset and operation (-1: nobody's), and seconds after the first midnight. */
 export interface Holdings {

@@ -1,6 +1,5 @@
 // The truth beside the calls: operations, SIMs, handsets, holdings and events, read into arrays.
 import { luhnDigit } from '../../base/numbering.ts'
-import type { Table } from '../../records/fields.ts'
 import { TRUTH_EVENTS, TRUTH_HANDSETS, TRUTH_OPERATIONS, TRUTH_SIMS } from '../../records/tables.ts'
 import type { Check } from './check.ts'
 import { ChunkColumns, NONE } from './chunk-columns.ts'
@@ -9,6 +8,7 @@ import { type Holdings, readHoldings } from './holdings.ts'
 import type { Network } from './network.ts'
 import { Positions } from './positions.ts'
 import type { Reading } from './reading.ts'
+import type { TruthReader } from './truth-reader.ts'
 
 export interface Operation {
   readonly id: string
@@ -36,15 +36,6 @@ export interface SimTruth {
   readonly blocked: Int32Array
   readonly unblocked: Int32Array
   readonly bought: Int32Array
-}
-
-/** What every part of the reading needs. */
-export interface TruthReader {
-  /** Hands over the rows of a table. */
-  each(table: Table, onChunk: (columns: ChunkColumns, path: string) => void): Promise<void>
-  readonly keys: Check
-  /** Hears of things that are named but do not exist. */
-  readonly references: Check
 }
 
 export async function readTruth(reading: Reading, frame: Frame, network: Network, keys: Check, references: Check): Promise<Truth> {

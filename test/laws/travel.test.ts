@@ -1,0 +1,105 @@
+// Laws of places: nobody is where he cannot be.
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { PITCH } from '../../src/population/places.ts'
+import { law } from './law.ts'
+import { linesOf } from './drawn.ts'
+import { plain, runs } from './scenarios.ts'
+import { type Simulation, type Stage, perform } from './simulate.ts'
+import { grouped } from './views.ts'
+
+const HOUR = 3_600_000
+/**
+ * What cells tell of a place is off by half a pitch along each axis, and by the phone's unrest (sd .18 km, at most 2.9 sd)
+ * along each; twice that, for both ends, and a row of cells more at the ragged edge of the map.
+ */
+const BLUR = 2 * Math.SQRT2 * (PITCH / 2 + 2.9 * 0.18) + PITCH
+/** km/h: 22 to work and back, and up to 200 km within six hours in a large city. */
+const FASTEST = 40
+
+describe('nobody travels faster than a journey to work', () => {
+  law('between the cells of his records', (simulation) => {
+    const { rows } = simulation
+    const at = positions(simulation)
+    const holders = holdersOf(simulation)
+    for (const own of grouped(rows, (row) => holders(row.served_imsi, row.seizure_time)).values()) {
+      const ordered = own.toSorted((a, b) => a.seizure_time - b.seizure_time)
+      for (let i = 1; i < ordered.length; i++) {
+        const [from, to] = [at(ordered[i - 1].cell), at(ordered[i].cell)]
+        const hours = (ordered[i].seizure_time - ordered[i - 1].seizure_time + 1) / 3600
+        const km = Math.hypot(to.x - from.x, to.y - from.y)
+        if (km > BLUR + FASTEST * hours) expect.fail(`${km} km in ${hours} h: ${JSON.stringify([ordered[i - 1], ordered[i]])}`)
+      }
+    }
+  })
+
+  test('at any moment of any day, and over the cut, in cities of any size', { timeout: 60_000 }, () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 60_000 }), fc.nat(), fc.nat(6), (cells, seed, weekday) => {
+      const base = plain(String(seed), 400, 1)
+      const stage = perform({ ...base, network: { ...base.network, cells } })
+      const { places } = stage.population
+      const place = (cell: number) => ({ x: (cell % places.columns) * PITCH, y: Math.floor(cell / places.columns) * PITCH })
+      let step = 0
+      for (const line of linesOf(stage.crowd)) {
+        if (step++ % 7 !== 0) continue
+        places.setDay(1, weekday)
+        const path = [] as { x: number; y: number }[]
+        for (let hour = 0; hour <= 24; hour++) path.push(place(places.cellOf(line, Math.min(24 * HOUR - 1, hour * HOUR))))
+        places.setDay(2, (weekday + 1) % 7)
+        path.push(place(places.cellOf(line, 0)))
+        for (let i = 1; i < path.length; i++) {
+          const km = Math.hypot(path[i].x - path[i - 1].x, path[i].y - path[i - 1].y)
+          if (km > BLUR + (i === 25 ? 0 : FASTEST)) expect.fail(`line ${line} of ${cells} cells: ${km} km in hour ${i - 1} after the cut`)
+        }
+      }
+    }), { numRuns: runs(30), endOnFailure: true })
+  })
+})
+
+describe('a cell of a record', () => {
+  law('exists, and lies in its location area', ({ rows, population: { places } }) => {
+    const known = new Set(Array.from({ length: places.cells }, (_, cell) => `${places.lac(cell)}/${places.cellId(cell)}`))
+    expect(known.size).toBe(places.cells)
+    for (const row of rows) if (!known.has(`${row.lac}/${row.cell}`)) expect.fail(JSON.stringify(row))
+  })
+
+  law('is near the place of the operation\'s member, whichever SIM is in the handset', (simulation) => {
+    const { crowd, log, population: { numbering, lines } } = simulation
+    const at = positions(simulation)
+    const places = new Map([...crowd.holdings.all()].map(({ handset, member }) => [numbering.imei(handset), log.members[member]]))
+    const edge = simulation.population.places.columns * PITCH
+    const inside = (km: number) => Math.min(edge - PITCH / 2, Math.max(PITCH / 2, km))
+    expect(lines.subscribers).toBeGreaterThan(0)
+    for (const row of simulation.rows) {
+      const member = places.get(row.served_imei)
+      if (!member) continue
+      const { x, y } = at(row.cell)
+      // The last rows of the map may be missing, where the map is not full.
+      if (Math.abs(x + PITCH / 2 - inside(member.x)) > BLUR || Math.abs(y + PITCH / 2 - inside(member.y)) > BLUR + 2 * PITCH) {
+        expect.fail(`${x} ${y}: ${JSON.stringify([member, row])}`)
+      }
+    }
+  }, { wish: { subscribers: { min: 100, max: 900 }, operations: { min: 1, max: 2 } } })
+})
+
+/** Corner of a cell on the map, km, by its number in records. */
+function positions({ population: { places } }: Stage): (cellId: number) => { x: number; y: number } {
+  const cells = new Map(Array.from({ length: places.cells }, (_, cell) => [places.cellId(cell), cell]))
+  return (cellId) => {
+    const cell = cells.get(cellId)
+    if (cell === undefined) throw new RangeError(`no cell ${cellId}`)
+    return { x: (cell % places.columns) * PITCH, y: Math.floor(cell / places.columns) * PITCH }
+  }
+}
+
+/** Who has a SIM at a moment: its owner until the cut of its sale, then the member. */
+function holdersOf({ crowd, population: { lines, numbering }, scenario, log }: Simulation): (imsi: number, time: number) => string {
+  const sold = new Map(crowd.holdings.sales().map(({ line, day }) => [numbering.imsi(lines.subscriberAt(line)), { line, day }]))
+  const first = scenario.period.from * 86_400 + 4 * 3600 - scenario.period.utcOffset * 60
+  return (imsi, time) => {
+    const sale = sold.get(imsi)
+    if (!sale || time < first + sale.day * 86_400) return `owner ${imsi}`
+    const holding = crowd.holdings.at(sale.line, (time - first + 1) * 1000) ?? crowd.holdings.at(sale.line, (time - first) * 1000)
+    return `member ${holding ? log.members[holding.member].index : '?'} ${imsi}`
+  }
+}

@@ -1,0 +1,152 @@
+// Laws of a whole dataset: its days, and a truth from which every label can be rebuilt.
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { formatDate } from '../../src/base/calendar.ts'
+import { kinds } from '../../src/operations/kinds/index.ts'
+import type { Scenario } from '../../src/scenario/settings.ts'
+import { type File, type Row, datasetOf, rowsOf } from '../laws/dataset.ts'
+import { SEED } from '../laws/law.ts'
+import { crew, plain, runs, scenarios } from '../laws/scenarios.ts'
+import { daysOf } from '../laws/simulate.ts'
+import { grouped } from '../laws/views.ts'
+
+const SMALL = { subscribers: { min: 100, max: 600 } }
+const kept = new Map<string, File[]>()
+
+function law(title: string, check: (files: readonly File[], scenario: Scenario) => void): void {
+  test(title, { timeout: 600_000 }, () => {
+    fc.assert(fc.property(scenarios(SMALL), (scenario) => {
+      const text = JSON.stringify(scenario)
+      const files = kept.get(text) ?? datasetOf(scenario)
+      if (kept.size < 100) kept.set(text, files)
+      check(files, scenario)
+    }), { seed: SEED, numRuns: runs(12), endOnFailure: true })
+  })
+}
+
+describe('a dataset', () => {
+  law('has both parts of every calendar day of the period, even of days without calls, and no other', (files, scenario) => {
+    const wanted = Array.from({ length: daysOf(scenario) }, (_, i) => formatDate(scenario.period.from + i))
+      .flatMap((day) => [`${day}/1`, `${day}/2`])
+    for (const table of ['data/calls', 'truth/calls']) {
+      expect(files.filter((file) => file.table === table).map(({ day, part }) => `${day}/${part}`)).toEqual(wanted)
+    }
+  })
+
+  law('has each record in the folder of the local day of its seizure, the small hours in part 1, in order of time', (files, { period }) => {
+    for (const { table, day, part, rows } of files) {
+      if (table !== 'data/calls') continue
+      let last = -Infinity
+      for (const row of rows) {
+        const local = (row.seizure_time as number) + period.utcOffset * 60
+        expect(formatDate(Math.floor(local / 86_400))).toBe(day)
+        expect((local % 86_400) < 4 * 3600 ? 1 : 2).toBe(part)
+        expect(row.seizure_time as number).toBeGreaterThanOrEqual(last)
+        expect(row.utc_offset).toBe(period.utcOffset)
+        last = row.seizure_time as number
+      }
+    }
+  })
+
+  law('has the truth of a record in the same part as the record', (files) => {
+    const calls = new Map(files.filter(({ table }) => table === 'data/calls').map((file) => [`${file.day}/${file.part}`, file]))
+    for (const { table, day, part, rows } of files) {
+      if (table !== 'truth/calls') continue
+      const ids = new Set(calls.get(`${day}/${part}`)?.rows.map((row) => row.record_id))
+      for (const row of rows) expect(ids.has(row.record_id)).toBe(true)
+    }
+  })
+})
+
+describe('the truth', () => {
+  law('rebuilds the label of every record: 1 exactly for role relay', (files) => {
+    const roles = new Map(rowsOf(files, 'truth/calls').map((row) => [row.record_id, row]))
+    for (const row of rowsOf(files, 'data/calls')) {
+      const told = roles.get(row.record_id)
+      expect(row.label).toBe(told?.role === 'relay' ? 1 : 0)
+      if (told) expect(told.label).toBe(row.label)
+    }
+  })
+
+  law('labels exactly the SIMs that have dialled relay calls, with the moment of the first', (files) => {
+    const first = new Map<unknown, unknown>()
+    for (const row of rowsOf(files, 'data/calls')) {
+      if (row.label === 1 && row.record_type === 'MOC' && !first.has(row.served_imsi)) first.set(row.served_imsi, row.seizure_time)
+    }
+    for (const sim of rowsOf(files, 'truth/sims')) {
+      expect(sim.label, JSON.stringify(sim)).toBe(first.has(sim.imsi) ? 1 : 0)
+      if (sim.label === 1) expect(sim.first_use_time).toBe(first.get(sim.imsi))
+    }
+  })
+
+  law('holds every SIM in the handset of each of its records, for exactly one holding', (files) => {
+    const holdings = grouped(rowsOf(files, 'truth/holdings'), (row) => row.imsi)
+    for (const row of rowsOf(files, 'data/calls')) {
+      const now = row.seizure_time as number
+      const at = (holdings.get(row.served_imsi) ?? []).filter((each) => (each.from_time as number) <= now && now <= (each.to_time as number))
+      // Moments are cut to seconds: a holding that ends and one that begins may share a second.
+      expect(at.length === 1 || (at.length === 2 && at.some((each) => each.from_time === now || each.to_time === now)), JSON.stringify(row)).toBe(true)
+      expect(at.some((each) => each.imei === row.served_imei)).toBe(true)
+    }
+  })
+
+  law('tells of holdings and events within the period, each holding of some length and none beside another', (files, { period }) => {
+    const start = period.from * 86_400 - period.utcOffset * 60
+    const end = start + (period.to - period.from + 1) * 86_400
+    const rows = rowsOf(files, 'truth/holdings')
+    for (const { from_time: from, to_time: to } of rows as Record<string, number>[]) {
+      expect(from).toBeGreaterThanOrEqual(start)
+      expect(to).toBeLessThanOrEqual(end)
+      expect(from).toBeLessThan(to)
+    }
+    for (const by of ['imsi', 'imei']) {
+      for (const stays of grouped(rows, (row) => row[by]).values()) {
+        const ordered = (stays as Record<string, number>[]).toSorted((a, b) => a.from_time - b.from_time)
+        for (let i = 1; i < ordered.length; i++) expect(ordered[i].from_time).toBeGreaterThanOrEqual(ordered[i - 1].to_time)
+      }
+    }
+    for (const { time } of rowsOf(files, 'truth/events') as Record<string, number>[]) expect(time >= start && time < end).toBe(true)
+  })
+
+  law('knows every SIM, handset and number of the records', (files) => {
+    const sims = new Map(rowsOf(files, 'truth/sims').map((row) => [row.imsi, row.msisdn]))
+    const handsets = new Set(rowsOf(files, 'truth/handsets').map((row) => row.imei))
+    const operations = new Map(rowsOf(files, 'truth/operations').map((row) => [row.operation_id, row.label]))
+    const cells = new Set(rowsOf(files, 'data/cells').map((row) => `${row.lac}/${row.cell}`))
+    for (const row of rowsOf(files, 'data/calls')) {
+      expect(sims.get(row.served_imsi)).toBe(row.served_msisdn)
+      expect(handsets.has(row.served_imei)).toBe(true)
+      expect(cells.has(`${row.lac}/${row.cell}`)).toBe(true)
+    }
+    for (const row of rowsOf(files, 'truth/calls')) {
+      if (row.role === 'relay') expect(operations.get(row.operation_id)).toBe(1)
+      if (row.role === 'none') expect(operations.get(row.operation_id)).toBe(0)
+    }
+    expect(rowsOf(files, 'data/subscribers').map((row) => row.imsi)).toEqual(rowsOf(files, 'truth/sims').map((row) => row.imsi))
+  })
+})
+
+describe('the placebo', () => {
+  const fields = ['label', 'role', 'kind']
+  const without = (rows: readonly Row[]) => rows.map((row) => Object.entries(row).filter(([name]) => !fields.includes(name)))
+
+  test.each(['one', 'two', 'three'])('changing only the kind changes nothing but label, role and kind (%s)', { timeout: 60_000 }, (name) => {
+    const base = plain(name, 700, 2, { groups: { town: { size: 600, onNetShare: 0.7 } } })
+    const policy = { reportChance: 0.1, reportDelay: { median: 600, sigma: 1 }, reportsToMark: 2, reportsToBar: 4 }
+    const as = (kind: string): File[] => datasetOf({
+      ...base, network: { ...base.network, policy }, operations: [{ ...crew('relay-pair', 'desk', 'town', 2, { pairs: 6, members: 3 }), kind }],
+    })
+    const [relay, room] = [as('relay-pair'), as('telemarketing-room')]
+    expect(relay.map(({ table, day, part }) => [table, day, part])).toEqual(room.map(({ table, day, part }) => [table, day, part]))
+    relay.forEach(({ table, rows }, i) => {
+      const [a, b] = [without(rows), without(room[i].rows)]
+      if (JSON.stringify(a) !== JSON.stringify(b)) expect(a, table).toEqual(b)
+    })
+    const labels = (files: readonly File[]) => rowsOf(files, 'data/calls').filter((row) => row.label === 1).length
+    expect(labels(relay)).toBeGreaterThan(500)
+    expect(labels(room)).toBe(0)
+    const differing = relay.filter(({ rows }, i) => JSON.stringify(rows) !== JSON.stringify(room[i].rows)).map(({ table }) => table)
+    expect(new Set(differing)).toEqual(new Set(['data/calls', 'truth/calls', 'truth/operations', 'truth/sims']))
+    expect(kinds.map(({ name: each }) => each)).toEqual(expect.arrayContaining(['relay-pair', 'telemarketing-room']))
+  })
+})
