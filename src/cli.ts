@@ -60,7 +60,7 @@ function generateOptions(y: Argv) {
     .option('single-file', { type: 'boolean', describe: 'one file a table instead of one folder a day' })
     .option('ids', { type: 'string', choices: ['string', 'int64'], describe: 'type of identifiers in Parquet' })
     .option('blind', { type: 'boolean', describe: 'leave the label out of data/calls' })
-    .option('workers', { type: 'number', default: 1, describe: 'threads' })
+    .option('workers', { type: 'number', describe: 'threads (all cores)' })
     .option('force', { type: 'boolean', default: false, describe: 'replace an existing dataset' })
     .option('json', { type: 'boolean', default: false, describe: 'print the manifest as one JSON object' })
 }

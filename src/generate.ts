@@ -6,12 +6,10 @@ import { formatDate } from './base/calendar.ts'
 import { datasetReadme } from './records/readme.ts'
 import { addSum, emptySum, hashText } from './records/content-hash.ts'
 import { MANIFEST, type Manifest, SUMS, manifestText, sumsText } from './records/manifest.ts'
-import { repertoire } from './repertoire.ts'
-import { Dataset } from './run/dataset.ts'
-import { declareWhole, prepareFolder } from './run/folder.ts'
+import type { DatasetOptions, Written } from './run/dataset.ts'
+import { declareWhole, prepareFolder, sweep } from './run/folder.ts'
 import { type Progress, run } from './run/run.ts'
 import { type Scenario, resolvedYaml } from './scenario/index.ts'
-import { prepareSinks } from './sinks/index.ts'
 import { VERSION } from './version.ts'
 
 export interface Request {
@@ -21,26 +19,32 @@ export interface Request {
   /** Folder of the dataset; made if need be. */
   readonly root: string
   readonly force: boolean
+  /** Threads, at least 1; they change nothing but the time. */
+  readonly workers: number
   readonly onProgress: (progress: Progress) => void
+  /** Ends the run; what is unfinished is removed, and the same request starts again. */
+  readonly signal?: AbortSignal
 }
 
-/** Writes the dataset. Throws FolderError, and what the file system throws; then no file looks whole that is not. */
-export async function generate({ scenario, text, root, force, onProgress }: Request): Promise<Manifest> {
-  await prepareSinks()
+/** The module that runs in each thread: TypeScript from source, JavaScript from the package. */
+const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
+
+/** Writes the dataset. Rejects with FolderError and with what the file system says; then no file looks whole that is not. */
+export async function generate({ scenario, text, root, force, workers, onProgress, signal }: Request): Promise<Manifest> {
   prepareFolder(root, force)
   const resolved = resolvedYaml(scenario)
   const scenarioSha256 = sha256(resolved)
-  const dataset = new Dataset({
+  const options: DatasetOptions = {
     root,
     formats: fileFormats(scenario),
     ids: scenario.output.ids,
     singleFile: scenario.output.singleFile,
     utcOffset: scenario.period.utcOffset,
     metadata: { 'patchcord.version': VERSION, 'patchcord.seed': scenario.seed, 'patchcord.scenario': scenarioSha256 },
-  })
+  }
   try {
-    const counts = run(scenario, repertoire, dataset, onProgress)
-    const manifest = describe(scenario, scenarioSha256, dataset, counts)
+    const { written, counts } = await run({ scenario, options }, { worker: WORKER, workers, onProgress, ...(signal ? { signal } : {}) })
+    const manifest = describe(scenario, scenarioSha256, written, counts)
     const texts = { 'scenario.yaml': text, 'scenario.resolved.yaml': resolved, 'README.md': datasetReadme(manifest) }
     const sums = Object.entries(texts).map(([path, content]) => ({ path, sha256: put(root, path, content) }))
     sums.push({ path: MANIFEST, sha256: sha256(manifestText(manifest)) })
@@ -49,12 +53,12 @@ export async function generate({ scenario, text, root, force, onProgress }: Requ
     declareWhole(root)
     return manifest
   } catch (error) {
-    dataset.abort()
+    sweep(root)
     throw error
   }
 }
 
-function describe(scenario: Scenario, scenarioSha256: string, { written }: Dataset, counts: Manifest['counts']): Manifest {
+function describe(scenario: Scenario, scenarioSha256: string, written: Written, counts: Manifest['counts']): Manifest {
   const tables = Object.entries(written.sums).sort(([a], [b]) => (a < b ? -1 : 1))
   return {
     name: scenario.name,

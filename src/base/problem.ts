@@ -43,7 +43,7 @@ export function nearest(word: string, choices: Iterable<string>): string | undef
   let best: string | undefined
   let bestDistance = Math.floor(wanted.length / 3) + (wanted.length > 1 ? 1 : 0)
   for (const choice of choices) {
-    const distance = editDistance(wanted, letters(choice))
+    const distance = distanceOf(wanted, letters(choice))
     if (distance < bestDistance && distance < choice.length - 1) {
       best = choice
       bestDistance = distance
@@ -120,6 +120,12 @@ function shown(text: string): string {
 /** Hyphens, underscores and capitals are no difference. */
 function letters(word: string): string {
   return word.toLowerCase().replaceAll(/[-_ ]/g, '')
+}
+
+/** A word that begins with the other is one step away: Sunday and sun. */
+function distanceOf(a: string, b: string): number {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return short.length > 2 && short !== long && long.startsWith(short) ? 1 : editDistance(a, b)
 }
 
 /** Insertions, deletions, replacements and exchanges of neighbours that turn one word into the other. */

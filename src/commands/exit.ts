@@ -11,6 +11,11 @@ export class UsageError extends Error {
   override name = 'UsageError'
 }
 
+/** Somebody pressed Ctrl-C. */
+export class Interrupted extends Error {
+  override name = 'Interrupted'
+}
+
 /** Says what went wrong and gives the exit code. */
 export function explain(error: unknown): number {
   if (error instanceof ScenarioError) {
@@ -20,6 +25,10 @@ export function explain(error: unknown): number {
   if (error instanceof UsageError || error instanceof FolderError) {
     warn(`patchcord: ${error.message}`)
     return Exit.usage
+  }
+  if (error instanceof Interrupted) {
+    warn(`patchcord: ${error.message}`)
+    return Exit.interrupted
   }
   if (isSystemError(error)) {
     warn(`patchcord: ${systemMessage(error)}`)

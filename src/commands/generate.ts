@@ -1,8 +1,9 @@
 // patchcord generate: a scenario becomes a dataset.
+import { availableParallelism } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { generate as write } from '../generate.ts'
 import type { Manifest } from '../records/manifest.ts'
-import { Exit } from './exit.ts'
+import { Exit, Interrupted, UsageError } from './exit.ts'
 import { type ScenarioOptions, loadScenario } from './scenario.ts'
 import { ProgressLine, duration, many, print, size } from './terminal.ts'
 
@@ -13,24 +14,32 @@ export interface GenerateOptions extends ScenarioOptions {
   readonly singleFile?: boolean | undefined
   readonly ids?: string | undefined
   readonly blind?: boolean | undefined
+  readonly workers?: number | undefined
   readonly force: boolean
   readonly json: boolean
   readonly quiet: boolean
 }
 
 export async function generate(options: GenerateOptions): Promise<number> {
-  const { scenario, text } = loadScenario({ scenario: options.scenario, set: [...options.set, ...shortcuts(options)] })
+  const { scenario, text } = loadScenario({ scenario: options.scenario, set: [...options.set, ...shortcuts(options)], quiet: options.quiet })
   const root = options.out ?? join('output', scenario.name)
+  const workers = options.workers ?? availableParallelism()
+  if (!Number.isInteger(workers) || workers < 1) throw new UsageError(`--workers ${options.workers}: a whole number from 1`)
   const progress = new ProgressLine(options.quiet || options.json)
+  const stop = new AbortController()
+  const onSignal = () => stop.abort(new Interrupted(`interrupted; the same command starts again (${relative(process.cwd(), root)} is marked as unfinished)`))
+  process.once('SIGINT', onSignal)
   try {
-    const manifest = await write({ scenario, text, root, force: options.force, onProgress: (at) => progress.show(at) })
+    const manifest = await write({
+      scenario, text, root, workers, force: options.force, signal: stop.signal, onProgress: (at) => progress.show(at),
+    })
     progress.end()
     if (options.json) print(JSON.stringify({ root: resolve(root), seconds: progress.seconds, ...manifest }))
     else if (!options.quiet) print(summary(manifest, root, progress.seconds))
     return Exit.ok
-  } catch (error) {
+  } finally {
+    process.removeListener('SIGINT', onSignal)
     progress.end()
-    throw error
   }
 }
 

@@ -34,9 +34,11 @@ const PICK = 3 << 16
 const STILL_CALLED = 0.1
 /** Share of strangers' calls that are awaited: a delivery, a booking (assumed). */
 const AWAITED = 0.5
-/** No line calls or is called more than this times its rates on one day: initiative at most 5, mood at most 4. */
-const LIVELIEST = 5 * 4 + 4
-
+/**
+ * Calls from other networks for each call to them: hotlines and shops are called more than they call. Assumed, so that
+ * the median share of outgoing calls comes near .52 (Sichuan 2020, 4,113 ordinary SIMs).
+ */
+const RETURNED = 0.6
 export class Crowd {
   readonly outcome: Outcome
   readonly reactions: Reactions
@@ -93,14 +95,7 @@ export class Crowd {
 
   /** Factor on the rates of the links over which other networks call a line today. */
   inward(line: number): number {
-    return mood(this.k1, this.k0, line) * this.#volume[this.#profileOf[lot(traitsOf(this.population.people, line))]]
-  }
-
-  /** A bound on outward plus inward, of any line. */
-  liveliest(): number {
-    let most = 0
-    for (let i = 0; i < this.#volume.length; i++) most = Math.max(most, this.#volume[i])
-    return LIVELIEST * most
+    return RETURNED * mood(this.k1, this.k0, line) * this.#volume[this.#profileOf[lot(traitsOf(this.population.people, line))]]
   }
 
   /** How many attempts a bundle of an origin carries today, where `factor` is outward plus inward. */

@@ -1,9 +1,8 @@
 // Looking back: whether a line is engaged at a moment, found without storage from the attempts that could still hold it.
 import { DAY, HOUR, MAX_DEPTH, MAX_PAUSE, MAX_RING, MAX_SETUP, MAX_TALK, SECOND } from '../base/units.ts'
 import { Ending, type Outcome, type View } from '../network/outcome.ts'
-import { RANK_MASK } from '../population/lines.ts'
-import { BUNDLE_BITS, MAX_CONTACTS, STRANGER_SLOTS } from '../population/ties.ts'
-import { type Crowd, INWARD, SLOT_MASK, STRANGERS, bundleAt } from './crowd.ts'
+import { CANDIDATE, Candidates } from './candidates.ts'
+import type { Crowd } from './crowd.ts'
 import { Reaction, viewOfReaction } from './reactions.ts'
 
 /** An attempt before this can hold nothing any more, with all its reactions. */
@@ -34,6 +33,7 @@ export class LookBack {
   readonly #crowd: Crowd
   readonly #outcome: Outcome
   readonly #committed: Committed
+  readonly #candidates: Candidates
   #left = 0
   // The question asked: line, moment, and the attempt before which it is asked.
   #x = 0
@@ -43,6 +43,7 @@ export class LookBack {
     this.#crowd = crowd
     this.#outcome = crowd.outcome
     this.#committed = committed
+    this.#candidates = new Candidates(crowd)
   }
 
   /** Whether `line` is engaged just before the attempt (ms, caller, key) of the crowd's current day. Throws TooBusy. */
@@ -58,66 +59,13 @@ export class LookBack {
         + `looked back at: ${BUDGET} lines visited. The load of this scenario is beyond what the method carries.`)
     }
     if (this.#committed.holds(line, ms, caller, key)) return true
-    const { lines } = this.#crowd.population
-    if (line >= lines.addresses) return false
-    return lines.subscriberAt(line) >= 0
-      ? this.#subscriber(line, ms, caller, key)
-      : this.#partners(line, ms, caller, key) // a line of another network is seen only in its calls with subscribers
-  }
-
-  /** A subscriber: the attempts of which it is the origin, and those of the partners it has in this network. */
-  #subscriber(line: number, ms: number, caller: number, key: number): boolean {
-    const crowd = this.#crowd
-    const { ties } = crowd.population
-    const rank = line & RANK_MASK
-    const outward = crowd.outward(line)
-    const factor = outward + crowd.inward(line)
-    for (let at = ties.bundles[rank], end = ties.bundles[rank + 1]; at < end; at++) {
-      const bundle = at === end - 1 ? STRANGERS : at - ties.bundles[rank]
-      const n = crowd.attempts(line, bundle, ties.rates[at], factor)
-      if (n > 0 && this.#bundle(line, bundle, n, outward / factor, -1, line, ms, caller, key)) return true
-    }
-    return this.#partners(line, ms, caller, key)
-  }
-
-  /** What subscribers among the partners of a line do over the slots that lead to it. */
-  #partners(line: number, ms: number, caller: number, key: number): boolean {
-    const crowd = this.#crowd
-    const { ties, contacts, lines } = crowd.population
-    const known = ties.contacts[line & RANK_MASK]
-    const bound = crowd.liveliest()
-    for (let link = 0; link < known + STRANGER_SLOTS; link++) {
-      const slot = link < known ? link : MAX_CONTACTS + link - known
-      const other = contacts.partner(line, slot)
-      if (other < 0) continue
-      const bundle = slot >> BUNDLE_BITS
-      const rate = ties.rates[bundleAt(ties, other, bundle)]
-      if (crowd.attempts(other, bundle, rate, bound) === 0 || lines.subscriberAt(other) < 0) continue
-      const outward = crowd.outward(other)
-      const factor = outward + crowd.inward(other)
-      const n = crowd.attempts(other, bundle, rate, factor)
-      if (n > 0 && this.#bundle(other, bundle, n, outward / factor, slot, line, ms, caller, key)) return true
-    }
-    return false
-  }
-
-  /** Does one of the attempts of a bundle hold x at t? With `only` not negative, of those over that slot. */
-  #bundle(origin: number, bundle: number, n: number, share: number, only: number, x: number, t: number, byCaller: number, byKey: number): boolean {
-    const crowd = this.#crowd
-    for (let number = 0; number < n; number++) {
-      const ms = crowd.moment(origin, bundle, number)
-      if (ms > t || ms <= t - REACH) continue
-      const tag = crowd.tag(origin, bundle, number, share)
-      const slot = tag & SLOT_MASK
-      if (only >= 0 && slot !== only) continue
-      const other = only >= 0 ? x : crowd.population.contacts.partner(origin, slot)
-      if (other < 0) continue
-      const inward = (tag & INWARD) !== 0
-      if (inward && crowd.population.lines.subscriberAt(other) >= 0) continue
-      const from = inward ? other : origin
-      const to = inward ? origin : other
-      const key = crowd.keyOf(origin, tag)
-      if (this.#holds(from, to, ms, key, crowd.viewOf(slot, key, from, to), 0, x, t, byCaller, byKey)) return true
+    if (line >= this.#crowd.population.lines.addresses) return false
+    const found = this.#candidates.of(line)
+    for (let at = 0; at < found.length; at += CANDIDATE.size) {
+      const s = found[at]
+      if (s > ms || s <= ms - REACH) continue
+      const view = found[at + CANDIDATE.view] as View
+      if (this.#holds(found[at + CANDIDATE.caller], found[at + CANDIDATE.callee], s, found[at + CANDIDATE.key], view, 0, line, ms, caller, key)) return true
     }
     return false
   }

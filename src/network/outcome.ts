@@ -30,7 +30,7 @@ const CONVERSATION: Errand = {
 const RING = inverseTable([1, 3, 5, 7, 10, 14, 14, 12, 9, 6, 4, 3, 2, 2, 2, 2, 3, 4, 5, 5, 4, 3, 2, 1, 1, 1], 1, 256)
 /** Who does not answer: rejected / caller gives up / network ends the ringing. Assumed; 25 s timeouts are common. */
 const REJECTED = Float64Array.of(0.12, 0.12, 0.3, 0.5)
-const GAVE_UP = 0.6
+const GAVE_UP = 0.8
 /** Calls cut by the radio network: assumed. */
 const DROPPED = 0.004
 /** Willingness to answer by the hour of the clock: at night phones lie elsewhere. Assumed. */

@@ -10,7 +10,7 @@ export interface Stretch {
 }
 
 /** Nobody starts on the minute: the first dial of a stretch comes up to this late (assumed). */
-const LATE = 600 * SECOND
+const LATE = 300 * SECOND
 
 /** The stretches that one member works, in order; `firstDay` is the first day of the period. */
 export function stretchesOf(settings: Operation, member: number, key: Key, firstDay: number): Stretch[] {

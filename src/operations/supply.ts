@@ -33,11 +33,14 @@ function findSim(operation: OperationState, holdings: Holdings, lines: Lines): n
   return -1
 }
 
-/** The SIM that goes into a handset next: one that has rested where a member has as many as handsets, else a new one. */
+/** Cards at rest per handset from which on they take turns, and no new one is begun (assumed). */
+const IN_TURN = 2
+
+/** The SIM that goes into a handset next: one that has rested where a member has enough of them, else a new one. */
 export function nextSim(operation: OperationState, pair: Pair): number {
   const { member } = pair
   const handsets = operation.pairs.filter((other) => other.member === member).length
-  const sim = member.rested.length >= handsets ? member.rested.shift() : operation.stock.shift()
+  const sim = member.rested.length >= IN_TURN * handsets ? member.rested.shift() : operation.stock.shift()
   return sim ?? member.rested.shift() ?? -1
 }
 

@@ -60,10 +60,13 @@ export class Holdings {
     return holding
   }
 
-  /** The SIM leaves its handset, where it is in one. */
+  /** The SIM leaves its handset, where it is in one; put in and taken out at once, it never was there. */
   remove(line: number, moment: number): void {
-    const holding = this.#lives.get(line)?.at(-1)
-    if (holding && holding.to > moment) holding.to = moment
+    const life = this.#lives.get(line)
+    const holding = life?.at(-1)
+    if (!life || !holding || holding.to <= moment) return
+    if (holding.from === moment) life.pop()
+    else holding.to = moment
   }
 
   /** Where a sold SIM is at a moment, or undefined: in no handset. */

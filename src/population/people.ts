@@ -1,12 +1,12 @@
 // People: what sets one line apart from the next, drawn once per line and never stored.
-import { spreadTable } from '../base/quantiles.ts'
+import { logNormalTable, spreadTable } from '../base/quantiles.ts'
 import { type Key, draw } from '../base/random.ts'
 
 /**
  * How much more some call than they are called, at the same number of contacts: sd of ln. Together with RATE_SIGMA of
  * ties.ts it gives the spread of answered outgoing calls (p25/p50/p75 .63/1.49/3.11 a day, Sichuan 2020).
  */
-const INITIATIVE_SIGMA = 0.62
+const INITIATIVE_SIGMA = 0.66
 /** sd of ln(median duration) over SIMs: .42 (Sichuan 2020, 2,500 ordinary SIMs). */
 const TALK_SIGMA = 0.42
 /** Quiet and busy days of one person: sd of ln, assumed. */
@@ -15,7 +15,7 @@ const MOOD_SIGMA = 0.5
 const ANSWERING = Float64Array.of(0.7, 0.85, 0.95, 1, 1.05, 1.1, 1.15, 1.2)
 
 const INITIATIVE = spreadTable(INITIATIVE_SIGMA, 64)
-const TALK = spreadTable(TALK_SIGMA, 64).map((value) => value * Math.exp(-TALK_SIGMA * TALK_SIGMA / 2))
+const TALK = logNormalTable(1, TALK_SIGMA, 64)
 const MOOD = spreadTable(MOOD_SIGMA, 64)
 
 /** One line's 32 bits of character; the readers below take their own bits of it. */

@@ -13,9 +13,9 @@ const CONTACTS_SIGMA = 0.95
 export const BUNDLE_BITS = 3
 export const BUNDLE = 1 << BUNDLE_BITS
 /** Spread of ln(calls) that goes with the number of contacts; the rest is everyone's own (people.ts). */
-const RATE_SIGMA = 0.78
+const RATE_SIGMA = 0.9
 /** Zipf's law of tie strength; with it the first contact takes .23 of the calls (Sichuan 2020, median top share). */
-const ZIPF_SHIFT = 0.6
+const ZIPF_SHIFT = -0.3
 /** Share of calls to people who are not contacts. Sichuan 2020: the median counterparty is called twice in 244 days. */
 const STRANGER_SHARE = 0.16
 

@@ -68,7 +68,7 @@ export class Rows {
       const valid = this.#valid[i]?.subarray(0, rows)
       return {
         field,
-        data: data instanceof Array ? data.slice(0, rows) : data.subarray(0, rows),
+        data: Array.isArray(data) ? data.slice(0, rows) : data.subarray(0, rows),
         ...(valid ? { valid } : {}),
         ...(field.type === 'time' ? { epoch: this.epoch } : {}),
       }
@@ -77,7 +77,7 @@ export class Rows {
   }
 
   #put(field: Field, data: Data, at: number, value: Value): void {
-    if (data instanceof Array) data[at] = value === null ? '' : String(value)
+    if (Array.isArray(data)) data[at] = value === null ? '' : String(value)
     else if (field.type === 'category') data[at] = value === null ? 0 : codeOf(field, String(value))
     else if (field.type === 'time') data[at] = value === null ? 0 : Number(value) - this.epoch
     else data[at] = value === null ? 0 : Number(value)

@@ -30,6 +30,16 @@ export function prepareFolder(root: string, force: boolean): void {
   writeFileSync(join(root, UNFINISHED), 'A run of patchcord is under way here, or was interrupted. The same command finishes it.\n')
 }
 
+/** Removes every file below a folder that is not finished. */
+export function sweep(root: string): void {
+  if (!existsSync(root)) return
+  for (const entry of readdirSync(root, { withFileTypes: true })) {
+    const path = join(root, entry.name)
+    if (entry.isDirectory()) sweep(path)
+    else if (entry.name.endsWith('.partial')) rmSync(path, { force: true })
+  }
+}
+
 /** The last act of a run. */
 export function declareWhole(root: string): void {
   rmSync(join(root, UNFINISHED))

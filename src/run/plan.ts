@@ -10,7 +10,7 @@ import { keyFor } from '../base/random.ts'
 import type { Operation, Scenario } from '../scenario/settings.ts'
 import { Day } from '../traffic/day.ts'
 import { PARTIAL } from '../traffic/legs.ts'
-import { type Repertoire, copies } from './run.ts'
+import { type Repertoire, copies } from './studio.ts'
 
 /** The town: subscribers, days (a week shows every weekday), copies and handsets of an operation. */
 const TOWN = 20_000
@@ -75,7 +75,10 @@ function sample(scenario: Scenario): Scenario {
   const subscribers = Math.min(scenario.population.subscribers, TOWN)
   const to = Math.min(scenario.period.to, scenario.period.from + WEEK - 1)
   const operations = scenario.operations.map((operation) => small(operation, scenario, to))
-  return { ...scenario, population: { ...scenario.population, subscribers }, period: { ...scenario.period, to }, operations }
+  const shrink = subscribers / scenario.population.subscribers
+  const groups = Object.fromEntries(Object.entries(scenario.groups).map(([name, group]) =>
+    [name, { ...group, onNetShare: group.onNetShare * group.size > subscribers ? group.onNetShare * shrink : group.onNetShare }]))
+  return { ...scenario, groups, population: { ...scenario.population, subscribers }, period: { ...scenario.period, to }, operations }
 }
 
 /** An operation begins with the week; how long it really works is made good by workRatio. */

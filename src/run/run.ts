@@ -1,27 +1,11 @@
-// A run: the operations' pass, then the days, then the tables that stand, and last the manifest.
-import { CUT, DAY, SECOND } from '../base/units.ts'
-import { Crowd } from '../crowd/crowd.ts'
-import type { Profile } from '../crowd/profile.ts'
-import { makeErrands } from '../operations/errands.ts'
-import type { Kind } from '../operations/kind.ts'
-import { runPass } from '../operations/pass.ts'
-import { Holdings } from '../population/holdings.ts'
-import { type Population, makePopulation } from '../population/population.ts'
-import type { Table } from '../records/fields.ts'
-import { ROLES, CELLS, SUBSCRIBERS, TRUTH_EVENTS, TRUTH_HANDSETS, TRUTH_HOLDINGS, TRUTH_OPERATIONS, TRUTH_SIMS } from '../records/tables.ts'
-import type { Rows } from '../records/rows.ts'
+// A run: the operations' pass, then the days on all workers, then the tables that stand.
+import { addSum, emptySum } from '../records/content-hash.ts'
 import type { Counts } from '../records/manifest.ts'
-import type { Scenario } from '../scenario/settings.ts'
-import { cellRows, subscriberRows } from '../traffic/standing.ts'
-import { type Stage, eventRows, handsetRows, holdingRows, operationRows, simRows } from '../traffic/truth.ts'
-import type { Dataset } from './dataset.ts'
-import { type Cast, UnitRunner } from './unit.ts'
-
-/** What can be simulated. */
-export interface Repertoire {
-  readonly profiles: readonly Profile[]
-  readonly kinds: readonly Kind[]
-}
+import { ROLES } from '../records/tables.ts'
+import { Hand } from './crew.ts'
+import type { Written } from './dataset.ts'
+import { daysOf } from './studio.ts'
+import type { Brief } from './task.ts'
 
 /** How far a run is. */
 export interface Progress {
@@ -32,51 +16,68 @@ export interface Progress {
   readonly records: number
 }
 
-/** Writes everything but the manifest; gives the counts for it. Throws what the file system throws; then `dataset.abort`. */
-export function run(scenario: Scenario, { profiles, kinds }: Repertoire, dataset: Dataset, onProgress: (progress: Progress) => void): Counts {
-  const population = makePopulation(scenario)
-  const crowd = new Crowd(scenario, population, profiles, new Holdings(population.lines.addresses))
-  const days = scenario.period.to - scenario.period.from + 1
-  const log = runPass(scenario, crowd, (day) => onProgress({ phase: 'operations', share: day / days, records: 0 }))
-  const labels = Uint8Array.from(log.operations, ({ kind }) => kinds.find(({ name }) => name === kind)?.label ?? 0)
-  const cast: Cast = { scenario, log, errands: makeErrands(copies(scenario)), labels }
-  const runner = new UnitRunner(cast, crowd, dataset)
-  for (let unit = -1; unit < days; unit++) {
-    runner.run(unit, (share) => onProgress({ phase: 'days', share: (unit + 1 + share) / (days + 1), records: sum(runner.roles) }))
-  }
-  onProgress({ phase: 'tables', share: 0, records: sum(runner.roles) })
-  const midnight = scenario.period.from * (DAY / SECOND) - scenario.period.utcOffset * 60
-  const stage: Stage = { crowd, log, labels, midnight, cut: midnight + CUT / SECOND, end: midnight + (days * DAY) / SECOND }
-  const { relaySims, profiles: sims } = writeTables(scenario, population, stage, dataset)
-  dataset.finish()
-  return {
-    subscribers: population.lines.subscribers, lines: population.lines.count, cells: population.places.cells, days,
-    operations: log.operations.length, relaySims, sims,
-    records: Object.fromEntries(ROLES.map((role, i) => [role, runner.roles[i]])),
+export interface RunOptions {
+  /** The module that is a worker. */
+  readonly worker: URL
+  /** Threads; one where tables are single files, which must be written in order. */
+  readonly workers: number
+  readonly onProgress: (progress: Progress) => void
+  /** Ends the run: workers are dismissed and the promise is rejected. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Writes everything but the manifest. Rejects with what a worker throws; then unfinished files may lie about. */
+export async function run(brief: Brief, options: RunOptions): Promise<{ written: Written; counts: Counts }> {
+  const units = daysOf(brief.scenario) + 1
+  const workers = brief.options.singleFile ? 1 : Math.max(1, Math.min(options.workers, units))
+  const hands = Array.from({ length: workers }, () => new Hand(options.worker, brief))
+  try {
+    return await Promise.race([conduct(hands, units, options.onProgress), aborted(options.signal)])
+  } finally {
+    await Promise.all(hands.map((hand) => hand.dismiss()))
   }
 }
 
-/** The settings of each operation of the log: one entry a copy. */
-export function copies({ operations }: Scenario): Scenario['operations'] {
-  return operations.flatMap((operation) => Array.from({ length: operation.count }, () => operation))
-}
-
-function writeTables(scenario: Scenario, population: Population, stage: Stage, dataset: Dataset): ReturnType<typeof simRows> {
-  const into = <T>(table: Table, fill: (hand: (rows: Rows) => void) => T): T => {
-    const writer = dataset.open(table, { part: 1, parts: 1 })
-    const result = fill((rows) => writer.write(rows.chunk()))
-    dataset.close(writer)
-    return result
+async function conduct(hands: readonly Hand[], units: number, onProgress: (progress: Progress) => void): Promise<{ written: Written; counts: Counts }> {
+  const [first] = hands
+  onProgress({ phase: 'operations', share: 0, records: 0 })
+  const playbook = await first.do({ do: 'pass' }, (share) => onProgress({ phase: 'operations', share, records: 0 }))
+  await Promise.all(hands.map((hand) => hand.do({ do: 'receive', playbook })))
+  await simulate(hands, units, onProgress)
+  onProgress({ phase: 'tables', share: 0, records: 0 })
+  const counted = await first.do({ do: 'tables' })
+  const yields = await Promise.all(hands.map((hand) => hand.do({ do: 'finish' })))
+  const written: Written = { files: yields.flatMap((each) => each.written.files), sums: {} }
+  const roles = new Float64Array(ROLES.length)
+  for (const each of yields) {
+    each.roles.forEach((records, i) => { roles[i] += records })
+    for (const [table, sum] of Object.entries(each.written.sums)) addSum((written.sums[table] ??= emptySum()), sum)
   }
-  into(SUBSCRIBERS, (hand) => subscriberRows(scenario, population, hand))
-  into(CELLS, (hand) => cellRows(population, hand))
-  into(TRUTH_HANDSETS, (hand) => handsetRows(stage, hand))
-  into(TRUTH_HOLDINGS, (hand) => holdingRows(stage, hand))
-  into(TRUTH_OPERATIONS, (hand) => operationRows(stage, hand))
-  into(TRUTH_EVENTS, (hand) => eventRows(stage, hand))
-  return into(TRUTH_SIMS, (hand) => simRows(stage, hand))
+  return { written, counts: { ...counted, records: Object.fromEntries(ROLES.map((role, i) => [role, roles[i]])) } }
 }
 
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0)
+/** Every hand takes the next unit when it is done with one: from the day before the period to its last day. */
+async function simulate(hands: readonly Hand[], units: number, onProgress: (progress: Progress) => void): Promise<void> {
+  const shares = new Float64Array(units)
+  const records = new Float64Array(hands.length)
+  let next = 0
+  const work = async (hand: Hand, i: number): Promise<void> => {
+    for (let at = next++; at < units; at = next++) {
+      await hand.do({ do: 'unit', unit: at - 1 }, (share, soFar) => {
+        shares[at] = share
+        records[i] = soFar
+        const done = shares.reduce((all, each) => all + each, 0) / units
+        onProgress({ phase: 'days', share: done, records: records.reduce((all, each) => all + each, 0) })
+      })
+      shares[at] = 1
+    }
+  }
+  await Promise.all(hands.map(work))
+}
+
+function aborted(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal?.aborted) reject(signal.reason as Error)
+    signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
+  })
 }

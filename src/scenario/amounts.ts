@@ -50,7 +50,8 @@ export function share(told: Told & Partial<Limits>): Field<number> {
       { type: 'number', minimum: bounds.from, maximum: bounds.to },
       { type: 'string', pattern: SHARE_PATTERN },
     ], examples: ['30 %', 0.3, '1/75'] },
-    hint: (value) => (typeof value === 'number' && value > 1 && value <= 100 ? `did you mean "${value} %"?` : undefined),
+    hint: (value) => (typeof value === 'number' && value > 1 && value <= 100
+      ? `did you mean "${value} %"?` : undefined),
   }, within((value) => {
     const part = readShare(value)
     return part === undefined ? undefined : part + 0

@@ -4,7 +4,7 @@ import type { Problem } from '../base/problem.ts'
 import { type Complaint, makeSource, problemAt } from './source.ts'
 
 /** UTF-8 bytes, and UTF-16 units of a text. */
-export const MAX_SIZE = 1 << 20
+export const MAX_SIZE = 256 * 1024
 
 const LINE_FEED = 10
 /** Everything below the blank but tab and line ends, DEL, and a carriage return without a line feed. */
@@ -20,7 +20,9 @@ export function readText(input: string | Uint8Array, file: string): string | Pro
   const text = (typeof input === 'string' ? input : new TextDecoder().decode(input)).replace(/^\uFEFF/, '')
   const match = CONTROL.exec(text)
   if (!match) return text
-  return complain(file, text, match.index, 1, { found: `the control character ${codePoint(match[0])}`, expected: 'a text' })
+  return complain(file, text, match.index, 1, {
+    found: `the control character ${codePoint(match[0])}`, expected: 'a text',
+  })
 }
 
 function invalidUtf8(bytes: Uint8Array, file: string): Problem {
@@ -33,7 +35,8 @@ function invalidUtf8(bytes: Uint8Array, file: string): Problem {
     start = end + 1
     line++
   }
-  const decoded = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(start, start + 1000)).split('\n')[0]
+  const beginning = bytes.subarray(start, start + 1000)
+  const decoded = new TextDecoder('utf-8', { ignoreBOM: true }).decode(beginning).split('\n')[0]
   const column = Math.max(0, decoded.indexOf('\uFFFD'))
   return complain(file, '\n'.repeat(line) + decoded, line + column, 1, {
     found: 'bytes that are no UTF-8', expected: 'a text in UTF-8',

@@ -1,6 +1,6 @@
 // Contradictions: values that are fine by themselves but not together. Values that are not fine are left out.
 import { formatDate } from '../base/calendar.ts'
-import { NAME_EXPECTED, NAME_PATTERN } from './field.ts'
+import { NAME_EXPECTED, NAME_PATTERN, nameHint } from './field.ts'
 import type { Hearing } from './hearing.ts'
 import { contradictOperations } from './operation-contradictions.ts'
 import { LIMITS } from './schema.ts'
@@ -26,11 +26,11 @@ export function contradict(hearing: Hearing): void {
 }
 
 function contradictNames({ keys, say }: Hearing, map: string): void {
+  const { length } = keys(map)
+  if (length > LIMITS.entries) say([map], `at most ${LIMITS.entries} entries`, { found: `${length} of them` })
   for (const key of keys(map)) {
     if (NAME.test(key)) continue
-    const better = key.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^[^a-z]+|-+$/g, '').slice(0, 63)
-    const hint = key === '<<' ? 'merge keys are no part of YAML 1.2: write the keys out'
-      : better === '' ? undefined : `did you mean "${better}"?`
+    const hint = key === '<<' ? 'merge keys are no part of YAML 1.2: write the keys out' : nameHint(key)
     say([map, key], NAME_EXPECTED, { found: key, hint, key: true })
   }
 }
@@ -51,7 +51,7 @@ function contradictPopulation({ get, say, keys }: Hearing): void {
   const onNet = get<number>('network', 'on-net-share')
   if (subscribers !== undefined && onNet !== undefined && subscribers / onNet > MOST_LINES) {
     const most = writeCount(Math.floor(MOST_LINES * onNet))
-    say(['population', 'subscribers'], `at most ${most} at an on-net share of ${writeShare(onNet)} (100 M lines in all)`)
+    say(['population', 'subscribers'], `at most ${most} at an on-net share of ${writeShare(onNet)}: 100 M lines`)
   }
   const from = get<number>('period', 'from')
   const to = get<number>('period', 'to')

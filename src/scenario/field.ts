@@ -32,6 +32,12 @@ export type Field<T> = z.ZodType<T>
 export const NAME_PATTERN = '^[a-z][a-z0-9-]{0,62}$'
 export const NAME_EXPECTED = 'a name of lower-case letters, digits and hyphens that begins with a letter, 63 at most'
 
+/** What a wrong name may be meant to be. */
+export function nameHint(value: unknown): string | undefined {
+  const better = String(value).toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^[^a-z]+|-+$/g, '').slice(0, 63)
+  return typeof value !== 'string' || better === '' ? undefined : `did you mean "${better}"?`
+}
+
 export const abouts = z.registry<About>()
 
 export interface Limits {
@@ -39,8 +45,11 @@ export interface Limits {
   readonly to: number
 }
 
-/** A field of one scalar; `read` gives undefined for anything that may not stand there. */
-export function scalar<T>(about: About, read: (value: unknown) => T | undefined, write: (value: T) => unknown): Field<T> {
+/** Gives undefined for anything that may not stand there. */
+type Read<T> = (value: unknown) => T | undefined
+
+/** A field of one scalar. */
+export function scalar<T>(about: About, read: Read<T>, write: (value: T) => unknown): Field<T> {
   const codec = z.codec(z.unknown(), z.custom<T>(), {
     decode: (value, context) => {
       const result = read(value)
@@ -53,7 +62,7 @@ export function scalar<T>(about: About, read: (value: unknown) => T | undefined,
   return about.default === undefined ? codec : codec.prefault(about.default)
 }
 
-export function within(read: (value: unknown) => number | undefined, limits: Limits): (value: unknown) => number | undefined {
+export function within(read: Read<number>, limits: Limits): Read<number> {
   return (value) => {
     const number = read(value)
     return number !== undefined && number >= limits.from && number <= limits.to ? number : undefined
@@ -63,9 +72,8 @@ export function within(read: (value: unknown) => number | undefined, limits: Lim
 /** Fields by their keys in the text. */
 export function map<S extends z.core.$ZodShape>(meaning: string, shape: S): z.ZodObject<S, z.core.$strict> {
   const keys = Object.keys(shape)
-  return z.strictObject(shape).register(abouts, {
-    meaning, expected: `a map with ${keys.length > 1 ? `some of ${keys.join(', ')}` : keys[0]}`, choices: keys, json: {},
-  })
+  const expected = `a map with ${keys.length > 1 ? `some of ${keys.join(', ')}` : keys[0]}`
+  return z.strictObject(shape).register(abouts, { meaning, expected, choices: keys, json: {} })
 }
 
 /** A map that may be left out because all its fields may. */

@@ -8,12 +8,18 @@ import { aboutOf, schemaAt } from './walk.ts'
 
 type Issue = z.core.$ZodIssue
 
+/** Nobody reads more, and telling takes time. */
+const MOST = 1000
+
+/** The first thousand at most. */
 export function problemsOf(issues: readonly Issue[], document: Part, fields: Fields): Problem[] {
-  return issues.flatMap((issue) => {
+  return issues.slice(0, MOST).flatMap((issue) => {
     const path = issue.path as Path
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(document, path, key, fields))
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.slice(0, MOST).map((key) => unknownKey(document, path, key, fields))
+    }
     return [wrongValue(document, path, issue, fields)]
-  })
+  }).slice(0, MOST)
 }
 
 function unknownKey(document: Part, path: Path, key: string, fields: Fields): Problem {

@@ -13,7 +13,8 @@ export function jsonSchema(registry: Registry): Json {
   const fields = scenarioFields(registry)
   const schema = z.toJSONSchema(fields, {
     target: 'draft-7', io: 'input', unrepresentable: 'any', cycles: 'throw', reused: 'inline',
-    override: ({ zodSchema, jsonSchema }) => void Object.assign(jsonSchema, abouts.get(zodSchema as z.core.$ZodType)?.json),
+    override: ({ zodSchema, jsonSchema }) =>
+      void Object.assign(jsonSchema, abouts.get(zodSchema as z.core.$ZodType)?.json),
   }) as Json
   for (const { steps, row } of describedFields(fields, registry)) {
     const part = partAt(schema, steps)

@@ -2,7 +2,6 @@
 import { nearest } from '../base/problem.ts'
 import { dayOf, formatDate } from '../base/calendar.ts'
 import type { Hearing } from './hearing.ts'
-import { LIMITS } from './schema.ts'
 import { MOST_PAIRS } from './operation-fields.ts'
 import type { OperationDefaults } from './settings.ts'
 import { type Hours, workingDayOf } from './times.ts'
@@ -11,9 +10,6 @@ import { writeCount } from './human.ts'
 
 export function contradictOperations(hearing: Hearing): void {
   const names = hearing.keys('operations')
-  if (names.length > LIMITS.operations) {
-    hearing.say(['operations'], `at most ${LIMITS.operations} entries`, { found: `${names.length} operations` })
-  }
   for (const name of names) {
     contradictSizes(hearing, name)
     contradictDays(hearing, name)
@@ -46,7 +42,7 @@ function contradictSizes(hearing: Hearing, name: string): void {
     if (culprit === 'pairs') {
       hearing.say(['operations', name, 'pairs'], `at least one for each of ${members} members${own('members')}`)
     } else {
-      hearing.say(['operations', name, 'members'], `at most ${pairs} (pairs${own('pairs')}), for each tends at least one`)
+      hearing.say(['operations', name, 'members'], `at most ${pairs} (pairs${own('pairs')}): each tends one`)
     }
   }
   if (members !== undefined && sites !== undefined && sites > members) {
@@ -88,7 +84,8 @@ function contradictTargets({ get, keys, say }: Hearing, name: string): void {
   if (target === undefined || keys('groups').includes(target)) return
   const near = nearest(target, keys('groups'))
   const groups = keys('groups').slice(0, 20).join(', ')
-  say(['operations', name, 'targets'], groups ? `one of the groups ${groups}` : 'the name of an entry under groups, of which there are none', {
+  const expected = groups ? `one of the groups ${groups}` : 'the name of an entry under groups, of which there are none'
+  say(['operations', name, 'targets'], expected, {
     hint: near === undefined ? undefined : `did you mean "${near}"?`,
   })
 }
@@ -103,12 +100,13 @@ function contradictTotals(hearing: Hearing, names: readonly string[]): void {
     const before = pairs
     pairs += count * each
     const culprit = hearing.keys('operations', name).includes('count') ? 'count' : 'pairs'
-    const found = `${writeCount(count)} × ${writeCount(each)} pairs${before > 0 ? `, and ${writeCount(before)} before it` : ''}`
+    const others = before > 0 ? `, and ${writeCount(before)} before it` : ''
+    const found = `${writeCount(count)} × ${writeCount(each)} pairs${others}`
     if (before <= MOST_PAIRS && pairs > MOST_PAIRS) {
       hearing.say(['operations', name, culprit], `at most ${writeCount(MOST_PAIRS)} pairs in all operations`, { found })
     } else if (subscribers !== undefined && before <= subscribers / 2 && pairs > subscribers / 2) {
       hearing.say(['operations', name, culprit],
-        `at most one pair for two subscribers, who sell the SIMs (${writeCount(Math.floor(subscribers / 2))})`, { found })
+        `at most ${writeCount(Math.floor(subscribers / 2))}: one pair for two subscribers, who sell the SIMs`, { found })
     }
   }
 }

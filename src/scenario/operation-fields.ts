@@ -63,8 +63,12 @@ function dial() {
       median: duration({ meaning: 'Median.', ...TALK }).optional(),
       sigma: real(SIGMA).optional(),
     }).optional(),
-    'pace-spread': real({ meaning: 'Standard deviation of the logarithm of a member\'s pace.', from: 0, to: 2 }).optional(),
-    redial: share({ meaning: 'Chance that an unanswered or busy target is dialled once more later in the shift.' }).optional(),
+    'pace-spread': real({
+      meaning: 'Standard deviation of the logarithm of a member\'s pace.', from: 0, to: 2,
+    }).optional(),
+    redial: share({
+      meaning: 'Chance that an unanswered or busy target is dialled once more later in the shift.',
+    }).optional(),
   })
 }
 
@@ -82,8 +86,12 @@ function talk() {
 function sims() {
   return map('Where SIMs come from.', {
     lot: whole({ meaning: 'SIMs bought at a time.', ...SIZE }).optional(),
-    reserve: whole({ meaning: 'A new lot is ordered when fewer unused SIMs than this are left.', from: 0, to: 1000 }).optional(),
-    swap: durationRange({ meaning: 'Time to put another SIM into a handset; uniform.', from: 0, to: 86_400 }).optional(),
+    reserve: whole({
+      meaning: 'A new lot is ordered when fewer unused SIMs than this are left.', from: 0, to: 1000,
+    }).optional(),
+    swap: durationRange({
+      meaning: 'Time to put another SIM into a handset; uniform.', from: 0, to: 86_400,
+    }).optional(),
     move: share({
       meaning: 'Chance at the start of a working day that a SIM moves to another handset of its member.',
     }).optional(),

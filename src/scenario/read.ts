@@ -14,7 +14,7 @@ import type { Registry, Scenario } from './settings.ts'
 import { makeSource } from './source.ts'
 
 /**
- * Reads a scenario of at most 1 MiB; `file` is its name in problems. Overrides are `path=value`, applied in order.
+ * Reads a scenario of at most 256 KiB; `file` is its name in problems. Overrides are `path=value`, applied in order.
  * @throws {ScenarioError} with every problem, if there is any.
  */
 export function readScenario(
@@ -42,7 +42,8 @@ function readParts(
 function check(document: Part, registry: Registry, problems: Problem[]): Scenario | undefined {
   const fields = scenarioFields(registry)
   const result = fields
-    .superRefine((_, payload) => contradict(hearingOf(payload, registry)), { when: () => true }) // whatever is wrong yet
+    // Also when single values are wrong already.
+    .superRefine((_, payload) => contradict(hearingOf(payload, registry)), { when: () => true })
     .safeParse(plain(document))
   if (result.success) return resolve(fields, result.data, registry)
   problems.push(...problemsOf(result.error.issues, document, fields))

@@ -68,11 +68,12 @@ function rowOf(schema: z.core.$ZodType, steps: Path, byKind: (steps: Path) => st
 /** What the kinds set, by the steps to a field of an operation. */
 function defaultsByKind(fields: Fields, registry: Registry): (steps: Path) => string | undefined {
   const operation = schemaAt(fields, ['operations', ANY_NAME]) as z.core.$ZodType
-  const kinds = registry.kinds.map(({ name, defaults }) => ({ name, written: toWriting(operation, unresolveOperation(defaults)) }))
+  const kinds = registry.kinds.map(({ name, defaults }) =>
+    ({ name, written: toWriting(operation, unresolveOperation(defaults)) }))
   return (steps) => {
     if (steps[0] !== 'operations' || steps.length < 3 || steps.includes(0)) return undefined
     const values = kinds.map(({ name, written }) => {
-      const value = steps.slice(2).reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], written)
+      const value = steps.slice(2).reduce((at, step) => (at as Record<string, unknown> | undefined)?.[step], written)
       return isScalar(value) || Array.isArray(value) && value.every(isScalar) ? `${inline(value)} (${name})` : undefined
     })
     return values.every((value) => value !== undefined) && values.length > 0 ? values.join(', ') : undefined

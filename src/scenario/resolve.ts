@@ -1,7 +1,7 @@
-// Resolving: what was left out is filled in from the period, the registry and the kinds; and back to what may be written.
+// Resolving: what was left out is filled in from the period, the registry and the kinds; and back again.
 import { WEEKDAYS } from './operation-fields.ts'
 import type { Fields, Parsed } from './schema.ts'
-import type { Operation, OperationDefaults, Registry, Scenario } from './settings.ts'
+import type { Operation, OperationDefaults, Period, Registry, Scenario } from './settings.ts'
 import { type Named, toSettings } from './walk.ts'
 
 type Said = Named<Parsed>
@@ -14,17 +14,20 @@ export function resolve(fields: Fields, parsed: Parsed, registry: Registry): Sce
     ...rest,
     version: 1,
     population: { ...population, profiles: profilesOf(parsed.population.profiles, registry) },
-    operations: Object.entries(operations).map(([name, operation]) => resolveOperation(name, operation, rest.period, registry)),
+    operations: Object.entries(operations).map(([name, operation]) =>
+      resolveOperation(name, operation, rest.period, registry)),
   }
 }
 
 /** In the registry's order, so that the order of writing makes no difference. */
-function profilesOf(said: Readonly<Record<string, number | undefined>> | undefined, registry: Registry): Record<string, number> {
+function profilesOf(
+  said: Readonly<Record<string, number | undefined>> | undefined, registry: Registry,
+): Record<string, number> {
   const shares = registry.profiles.map(({ name, share }) => [name, said ? said[name] : share || undefined] as const)
   return Object.fromEntries(shares.filter((entry): entry is [string, number] => entry[1] !== undefined))
 }
 
-function resolveOperation(name: string, said: SaidOperation, period: Scenario['period'], registry: Registry): Operation {
+function resolveOperation(name: string, said: SaidOperation, period: Period, registry: Registry): Operation {
   const kind = registry.kinds.find((each) => each.name === said.kind)
   if (!kind) throw new Error(`${said.kind} is not among the kinds that were checked`)
   const { active, shift, kind: _, targets, raid, ...own } = said

@@ -1,8 +1,8 @@
-// The fields of a scenario: what may be asked for, in which unit, within which limits, and what holds if nothing is said.
+// The fields of a scenario: what may be asked for, in which unit, within which limits, and with which default.
 import type { z } from 'zod'
 import { duration, real, share, whole } from './amounts.ts'
 import { date, utcOffset } from './dates.ts'
-import { NAME_EXPECTED, NAME_PATTERN, filled, list, map, named } from './field.ts'
+import { NAME_EXPECTED, NAME_PATTERN, filled, list, map, nameHint, named } from './field.ts'
 import { writeShare } from './human.ts'
 import { operation } from './operation-fields.ts'
 import type { Registry } from './settings.ts'
@@ -14,18 +14,31 @@ export const LIMITS = {
   cells: { from: 1, to: 60_000 },
   group: { from: 1, to: 50_000_000 },
   days: { from: 1, to: 366 },
-  operations: 1000,
+  /** Groups, and operations; a text that spells all of them out can still be read. */
+  entries: 100,
 }
 
-export type Fields = ReturnType<typeof scenarioFields>
+const CNS = 'Copenhagen Networks Study: 74 % of 3,600 attempts between friends, some of them to phones that were off'
+
+export type Fields = ReturnType<typeof fieldsFor>
 export type Parsed = z.output<Fields>
 
-/** The fields of a scenario; those of operations and profiles follow the registry. */
-export function scenarioFields(registry: Registry) {
+/** Descriptions that were made before: making one takes longer than reading a scenario with it. */
+const made = new WeakMap<Registry, Fields>()
+
+/** The fields of a scenario; those of operations and profiles follow the registry, which must not change later. */
+export function scenarioFields(registry: Registry): Fields {
+  const fields = made.get(registry) ?? fieldsFor(registry)
+  made.set(registry, fields)
+  return fields
+}
+
+function fieldsFor(registry: Registry) {
   return map('A scenario: what network there is, who lives in it, for how long.', {
     version: whole({ meaning: 'Version of this notation.', from: 1, to: 1 }),
     name: text({
       meaning: 'Name of the scenario and of its output folder.', pattern: NAME_PATTERN, expected: NAME_EXPECTED,
+      hint: nameHint,
     }),
     seed: seed({ meaning: 'Seed of every draw: the same seed gives the same bytes.', default: 1 }),
     period: map('The days that are simulated.', {
@@ -63,7 +76,9 @@ function network() {
       }),
       'report-delay': filled(map('Time from the call to the report; log-normal.', {
         median: duration({ meaning: 'Median.', from: 1, to: 7 * 86_400, default: '1 h', source: 'assumed' }),
-        sigma: real({ meaning: 'Standard deviation of the logarithm.', from: 0, to: 3, default: 1.2, source: 'assumed' }),
+        sigma: real({
+          meaning: 'Standard deviation of the logarithm.', from: 0, to: 3, default: 1.2, source: 'assumed',
+        }),
       })),
       'reports-to-mark': whole({
         meaning: 'Reports from which on callees see a warning with the number; 0: never.',
@@ -85,7 +100,7 @@ function population(registry: Registry) {
     subscribers: whole({ meaning: 'Subscribers of this network.', ...LIMITS.subscribers }),
     profiles: map('Shares of the kinds of subscriber; they add up to 100 %.', Object.fromEntries(profiles)).optional(),
     answers: filled(map('Chance that a reachable, free callee picks up by day, by what the callee sees in the caller.', {
-      known: share({ meaning: 'A known caller.', default: '78 %', source: 'Copenhagen Networks Study: 74 % of 3,600 attempts between friends, some of them to phones that were off' }),
+      known: share({ meaning: 'A known caller.', default: '78 %', source: CNS }),
       expected: share({ meaning: 'Unknown but awaited: an order, a booking.', default: '53 %', source: 'Hiya 2018: recognised businesses' }),
       unknown: share({ meaning: 'An unknown caller.', default: '24 %', source: 'Hiya 2018: unidentified callers' }),
       marked: share({ meaning: 'Reported by others before.', default: '9 %', source: 'Hiya 2018: spam' }),

@@ -11,7 +11,9 @@ export const TOLERANCE = 1e-9
 export function wholeOrSay(shares: readonly number[], path: Path, say: Hearing['say']): void {
   const sum = shares.reduce((total, share) => total + share, 0)
   if (Math.abs(sum - 1) <= TOLERANCE) return
-  say(path, 'shares that add up to 100 %', { found: `${shares.map(writeShare).join(' + ')} = ${writeShare(tidy(sum))}` })
+  say(path, 'shares that add up to 100 %', {
+    found: `${shares.map(writeShare).join(' + ')} = ${writeShare(tidy(sum))}`,
+  })
 }
 
 /** Without the noise of the last digits, for people. */

@@ -25,7 +25,8 @@ network:
 }
 
 function population({ profiles }: Registry): string {
-  const shares = profiles.map(({ name, description, share }) => `    ${name}: ${writeShare(share)}  # ${inLine(description)}`)
+  const shares = profiles.map(({ name, description, share }) =>
+    `${`    ${name}: ${writeShare(share)}`.padEnd(26)} # ${inLine(description)}`)
   return `population:
   subscribers: 5000        # also 5k or 1.5 M
 ${shares.length > 0 ? `  profiles:                # they add up to 100 %\n${shares.join('\n')}\n` : ''}`
@@ -48,7 +49,7 @@ operations:
     kind: ${first.name}
     targets: customers
     count: 1
-    # What follows and is left out here, the kind sets: members, sites, pairs, bridge, shift, dial, errand, sims, answers.
+    # The kind sets what is left out: members, sites, pairs, bridge, shift, dial, errand, sims, answers.
     # active: {from: 2022-05-31, to: 2022-06-04}
     # shift: {hours: [09:00-12:00, 13:00-19:00], weekdays: {sun: 50 %}}
     # dial: {gap: {median: 16 s, sigma: 0.6}, redial: 10 %}

@@ -1,5 +1,5 @@
 // Fields of words: choices, yes or no, names, and the seed.
-import { type Field, type Told, scalar } from './field.ts'
+import { type About, type Field, type Told, scalar } from './field.ts'
 
 /** One of some words. */
 export function word<const T extends string>(told: Told & { readonly choices: readonly T[] }): Field<T> {
@@ -21,11 +21,14 @@ export function flag(told: Told): Field<boolean> {
 }
 
 /** Text of a pattern. */
-export function text(told: Told & { readonly pattern: string; readonly expected: string }): Field<string> {
+export function text(told: Told & Pick<About, 'expected' | 'hint'> & { readonly pattern: string }): Field<string> {
   const pattern = new RegExp(told.pattern, 'u')
   return scalar({ ...told, json: { type: 'string', pattern: told.pattern } },
     (value) => (typeof value === 'string' && pattern.test(value) ? value : undefined), (value) => value)
 }
+
+/** No blank at either end, nothing that cannot be seen. */
+const SEED = /^[^\p{C}\p{Z}](?:[^\p{C}]{0,98}[^\p{C}\p{Z}])?$/u
 
 /** Text, or a whole number that stands for its digits. */
 export function seed(told: Told): Field<string> {
@@ -38,6 +41,6 @@ export function seed(told: Told): Field<string> {
       : 'put it in quotes to have it taken as a text'),
   }, (value) => {
     if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value + 0) : undefined
-    return typeof value === 'string' && /^[^\p{C}\p{Z}](?:[^\p{C}]{0,98}[^\p{C}\p{Z}])?$/u.test(value) ? value : undefined
+    return typeof value === 'string' && SEED.test(value) ? value : undefined
   }, (value) => (/^(?:0|[1-9]\d{0,14})$/.test(value) ? Number(value) : value))
 }

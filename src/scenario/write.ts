@@ -11,5 +11,7 @@ export function resolvedYaml(scenario: Scenario): string {
     profiles: Object.entries(scenario.population.profiles).map(([name, share]) => ({ name, share, description: '' })),
     kinds: scenario.operations.map(({ kind, ...defaults }) => ({ name: kind, description: '', defaults })),
   })
-  return stringify(toWriting(fields, unresolve(scenario)), { version: '1.2', schema: 'core', lineWidth: 0, aliasDuplicateObjects: false })
+  return stringify(toWriting(fields, unresolve(scenario)), {
+    version: '1.2', schema: 'core', lineWidth: 0, aliasDuplicateObjects: false,
+  })
 }

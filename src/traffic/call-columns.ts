@@ -20,6 +20,12 @@ export function legNumber(day: number, second: number, subscribers: number, subs
   return (((day + 1) * (DAY / SECOND) + second) * subscribers + subscriber) * (2 * MOST_PARTIALS) + leg * MOST_PARTIALS
 }
 
+/** The number of a call: that of its caller's leg, or of the only leg that this network sees. */
+export function callNumber(legNumber: number, leg: number, subscriber: number, peer: number): number {
+  if (leg === Leg.MOC || peer < 0) return legNumber
+  return legNumber + (peer - subscriber) * (2 * MOST_PARTIALS) - MOST_PARTIALS
+}
+
 export function fillCalls(rows: Rows, legs: Legs, crowd: Crowd, members: readonly MemberFacts[]): void {
   rows.size = legs.size
   fillNumbers(rows, legs, crowd)
@@ -39,8 +45,7 @@ function fillNumbers(rows: Rows, legs: Legs, crowd: Crowd): void {
     const leg = legOf(fact)
     const own = legNumber(crowd.day, (ms[i] / SECOND) | 0, subscribers, subscriber[i], leg)
     id[i] = numbering.recordId(own + pieceOf(fact))
-    const calls = leg === Leg.MOC || peer[i] < 0
-    reference[i] = numbering.callReference(calls ? own : own + (peer[i] - subscriber[i]) * (2 * MOST_PARTIALS) - MOST_PARTIALS)
+    reference[i] = numbering.callReference(callNumber(own, leg, subscriber[i], peer[i]))
   }
 }
 

@@ -5,7 +5,7 @@ import type { Outcome } from '../network/outcome.ts'
 import { type MemberFacts, Part, type Script, scriptOf } from '../operations/log.ts'
 import type { Table } from '../records/fields.ts'
 import { Rows } from '../records/rows.ts'
-import { fillCalls, legNumber } from './call-columns.ts'
+import { callNumber, fillCalls, legNumber } from './call-columns.ts'
 import type { Listener } from './day.ts'
 import { CHUNK_ROWS, Leg, Legs, PARTIAL } from './legs.ts'
 
@@ -79,17 +79,18 @@ export class CallRecorder implements Listener {
     const { lines } = this.#crowd.population
     const from = caller < lines.addresses ? lines.subscriberAt(caller) : -1
     const to = callee < lines.addresses ? lines.subscriberAt(callee) : -1
+    if (from >= 0) this.#addLegs(Leg.MOC, caller, from, to < 0 ? -1 - callee : to, ms, row, outcome)
+    if (to >= 0 && outcome.setup > 0) this.#addLegs(Leg.MTC, callee, to, from < 0 ? -1 - caller : from, ms, row, outcome)
+  }
+
+  /** A leg, in pieces where the call is long. */
+  #addLegs(leg: number, line: number, subscriber: number, peer: number, ms: number, row: number, outcome: Outcome): void {
     const label = row >= 0 && this.#isRelay(row) ? 1 : 0
     const pieces = outcome.talk > PARTIAL ? Math.ceil(outcome.talk / PARTIAL) : 1
-    for (let piece = 0; from >= 0 && piece < pieces; piece++) {
+    for (let piece = 0; piece < pieces; piece++) {
       this.#room()
-      this.#legs.add(Leg.MOC, caller, from, to < 0 ? -1 - callee : to, ms, outcome, piece, pieces, label)
-      if (row >= 0) this.#operated(ms, from, to, Leg.MOC, piece, row)
-    }
-    for (let piece = 0; to >= 0 && outcome.setup > 0 && piece < pieces; piece++) {
-      this.#room()
-      this.#legs.add(Leg.MTC, callee, to, from < 0 ? -1 - caller : from, ms, outcome, piece, pieces, label)
-      if (row >= 0) this.#operated(ms, from, to, Leg.MTC, piece, row)
+      this.#legs.add(leg, line, subscriber, peer, ms, outcome, piece, pieces, label)
+      if (row >= 0) this.#operated(ms, subscriber, peer, leg, piece, row)
     }
   }
 
@@ -98,12 +99,10 @@ export class CallRecorder implements Listener {
   }
 
   /** Tells the truth of a record at once, while it is known who acted. */
-  #operated(ms: number, from: number, to: number, leg: number, piece: number, row: number): void {
+  #operated(ms: number, subscriber: number, peer: number, leg: number, piece: number, row: number): void {
     const { numbering, lines: { subscribers } } = this.#crowd.population
-    const second = (ms / SECOND) | 0
-    const own = legNumber(this.#day, second, subscribers, leg === Leg.MOC ? from : to, leg)
-    const call = from >= 0 ? legNumber(this.#day, second, subscribers, from, Leg.MOC) : own
-    this.#listener.operated(numbering.recordId(own + piece), numbering.callReference(call), row)
+    const own = legNumber(this.#day, (ms / SECOND) | 0, subscribers, subscriber, leg)
+    this.#listener.operated(numbering.recordId(own + piece), numbering.callReference(callNumber(own, leg, subscriber, peer)), row)
   }
 
   #isRelay(row: number): boolean {

@@ -25,7 +25,7 @@ export function scenarios(registry: Registry, size: Partial<Size> = {}): fc.Arbi
   return outline.chain((given) => groups(given.subscribers).chain((groups) => fc.record({
     version: fc.constant(1 as const),
     name,
-    seed: fc.oneof(fc.nat().map(String), fc.stringMatching(/^[!-~]([ -~]{0,20}[!-~])?$/), fc.constantFrom('雪', '007', 'null', '1e3')),
+    seed,
     period: fc.constant(given.period),
     network: network(),
     population: fc.record({
@@ -45,12 +45,14 @@ export function scenarios(registry: Registry, size: Partial<Size> = {}): fc.Arbi
   })))
 }
 
+const seed = fc.oneof(fc.nat().map(String), fc.stringMatching(/^[!-~]([ -~]{0,20}[!-~])?$/),
+  fc.constantFrom('雪', '007', 'null', '1e3', '~', '#', '- a'))
 const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/)
 const share = fc.oneof(fc.nat(100).map((n) => n / 100), fc.integer({ min: 1, max: 500 }).map((n) => 1 / n),
   fc.double({ min: 0, max: 1, noNaN: true }))
 const sigma = fc.oneof(fc.nat(30).map((n) => n / 10), fc.double({ min: 0, max: 2, noNaN: true }))
-const median = fc.oneof(fc.integer({ min: 1, max: 120 }).map((minutes) => minutes * 60), fc.integer({ min: 1, max: 7200 }),
-  fc.integer({ min: 1000, max: 7_200_000 }).map((ms) => ms / 1000))
+const median = fc.oneof(fc.integer({ min: 1, max: 120 }).map((minutes) => minutes * 60),
+  fc.integer({ min: 1, max: 7200 }), fc.integer({ min: 1000, max: 7_200_000 }).map((ms) => ms / 1000))
 const logNormal = fc.record({ median, sigma })
 
 function network(): fc.Arbitrary<Scenario['network']> {
@@ -83,8 +85,8 @@ function parts(length: number): fc.Arbitrary<number[]> {
 }
 
 function groups(subscribers: number): fc.Arbitrary<Record<string, Group>> {
-  const group = fc.record({ size: fc.integer({ min: 1, max: 20_000 }), part: fc.double({ min: 0, max: 1, noNaN: true }) })
-    .map(({ size, part }) => ({ size, onNetShare: Math.min(1, (part * (subscribers - 1)) / size) }))
+  const group = fc.record({ size: fc.integer({ min: 1, max: 20_000 }), part: share }).map(({ size, part }) =>
+    ({ size, onNetShare: Math.min(1, (part * (subscribers - 1)) / size) }))
   return fc.uniqueArray(fc.tuple(name, group), { minLength: 1, maxLength: 3, selector: (entry) => entry[0] })
     .map((entries) => Object.fromEntries(entries))
 }
@@ -101,7 +103,9 @@ function operations(
 function operation(
   registry: Registry, size: Size, period: Period, groups: readonly string[],
 ): fc.Arbitrary<Operation> {
-  const pairs = Math.max(1, Math.min(size.pairs, Math.floor(size.subscribers.min / 4 / Math.max(1, size.operations.max))))
+  // Two subscribers for each pair of up to two operations like this one.
+  const room = Math.floor(size.subscribers.min / 4 / Math.max(1, size.operations.max))
+  const pairs = Math.max(1, Math.min(size.pairs, room))
   return fc.record({
     name,
     kind: fc.constantFrom(...registry.kinds.map((kind) => kind.name)),
@@ -137,7 +141,8 @@ function shift(): fc.Arbitrary<Shift> {
     minLength: 2, maxLength: 6,
   }).map((times) => times.sort((a, b) => a - b).map((time) => time * step)))
   return fc.record({
-    hours: ends.map((times) => Array.from({ length: times.length >> 1 }, (_, i) => ({ from: times[2 * i], to: times[2 * i + 1] }))),
+    hours: ends.map((times) =>
+      Array.from({ length: times.length >> 1 }, (_, i) => ({ from: times[2 * i], to: times[2 * i + 1] }))),
     weekdays: fc.array(share, { minLength: 7, maxLength: 7 }),
   })
 }

@@ -11,7 +11,7 @@ describe('a resolved scenario', () => {
   it('reads as the same scenario', () => {
     fc.assert(fc.property(scenarios(registry), (scenario) => {
       expect(readScenario(resolvedYaml(scenario), 'resolved.yaml', registry)).toEqual(scenario)
-    }), { numRuns: 300 })
+    }), { numRuns: 100 })
   })
 
   it('is written the same after it was read', () => {

@@ -13,7 +13,7 @@ export const resident: Profile = {
   description: 'Somebody with a home, work, friends and family.',
   share: 1,
   // Chosen so that answered outgoing calls come out at 1.5 (median) and 2.45 (mean) a day: Sichuan 2020, 2,500 SIMs.
-  callsPerDay: 3.6,
+  callsPerDay: 3.5,
   // Half and half: the one lacks the plain hours, the other the early risers (assumed).
   hours: {
     weekday: BUSIEST.map((share, hour) => share + STUDENTS[hour]),

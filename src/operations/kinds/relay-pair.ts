@@ -21,8 +21,8 @@ export const relayPair: Kind = {
     // Assumed, tuned to burner SIMs: median duration 45 s, mean 120 s (Sichuan 2020, 947 SIMs active at most 6 days).
     errand: [
       { share: 0.42, duration: { median: 14, sigma: 0.8 }, calleeReleases: 0.85 },
-      { share: 0.5, duration: { median: 75, sigma: 0.8 }, calleeReleases: 0.6 },
-      { share: 0.08, duration: { median: 600, sigma: 0.7 }, calleeReleases: 0.3 },
+      { share: 0.51, duration: { median: 75, sigma: 0.8 }, calleeReleases: 0.6 },
+      { share: 0.07, duration: { median: 600, sigma: 0.7 }, calleeReleases: 0.3 },
     ],
     // Lots: assumed; the next SIM is in the handset after 2-30 min (inference); moves give 2 IMEIs a SIM (Sichuan 2020); rests assumed.
     sims: { lot: 6, reserve: 3, swap: { from: 120, to: 1800 }, move: 0.35, rest: 0.35 },

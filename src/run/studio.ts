@@ -1,0 +1,136 @@
+// The studio: one thread's share of a run. It holds a scenario's world and does what it is asked, task by task.
+import { CUT, DAY, SECOND } from '../base/units.ts'
+import { Crowd } from '../crowd/crowd.ts'
+import type { Profile } from '../crowd/profile.ts'
+import { makeErrands } from '../operations/errands.ts'
+import type { Kind } from '../operations/kind.ts'
+import type { PassLog } from '../operations/log.ts'
+import { runPass } from '../operations/pass.ts'
+import { type Holding, Holdings, type Sale } from '../population/holdings.ts'
+import { type Population, makePopulation } from '../population/population.ts'
+import type { Table } from '../records/fields.ts'
+import type { Counts } from '../records/manifest.ts'
+import { CELLS, ROLES, SUBSCRIBERS, TRUTH_EVENTS, TRUTH_HANDSETS, TRUTH_HOLDINGS, TRUTH_OPERATIONS, TRUTH_SIMS } from '../records/tables.ts'
+import type { Rows } from '../records/rows.ts'
+import type { Scenario } from '../scenario/settings.ts'
+import { cellRows, subscriberRows } from '../traffic/standing.ts'
+import { type Stage, eventRows, handsetRows, holdingRows, operationRows, simRows } from '../traffic/truth.ts'
+import { Dataset, type DatasetOptions, type Written } from './dataset.ts'
+import { UnitRunner } from './unit.ts'
+
+/** What can be simulated. */
+export interface Repertoire {
+  readonly profiles: readonly Profile[]
+  readonly kinds: readonly Kind[]
+}
+
+/** What the pass leaves for everybody: plain data, for other threads. */
+export interface Playbook {
+  readonly log: PassLog
+  readonly sales: readonly Sale[]
+  readonly holdings: readonly Holding[]
+}
+
+/** What a thread wrote in all. */
+export interface Yield {
+  readonly written: Written
+  /** Records by role, in the order of ROLES. */
+  readonly roles: Float64Array
+}
+
+export type TableCounts = Omit<Counts, 'records'>
+
+export class Studio {
+  readonly #scenario: Scenario
+  readonly #repertoire: Repertoire
+  readonly #population: Population
+  readonly #dataset: Dataset
+  #stage: Stage | null = null
+  #runner: UnitRunner | null = null
+
+  constructor(scenario: Scenario, repertoire: Repertoire, options: DatasetOptions) {
+    this.#scenario = scenario
+    this.#repertoire = repertoire
+    this.#population = makePopulation(scenario)
+    this.#dataset = new Dataset(options)
+  }
+
+  /** Lets the operations live. `onDay` is told the share of days done. */
+  pass(onDay: (share: number) => void): Playbook {
+    const crowd = this.#crowd(new Holdings(this.#population.lines.addresses))
+    const days = daysOf(this.#scenario)
+    const log = runPass(this.#scenario, crowd, (day) => onDay(day / days))
+    return { log, sales: crowd.holdings.sales(), holdings: [...crowd.holdings.all()] }
+  }
+
+  /** Takes over what the pass has left; before units and tables. */
+  receive({ log, sales, holdings }: Playbook): void {
+    const scenario = this.#scenario
+    const crowd = this.#crowd(Holdings.from(this.#population.lines.addresses, sales, holdings))
+    const labels = Uint8Array.from(log.operations, ({ kind }) => this.#repertoire.kinds.find(({ name }) => name === kind)?.label ?? 0)
+    const midnight = scenario.period.from * (DAY / SECOND) - scenario.period.utcOffset * 60
+    const end = midnight + (daysOf(scenario) * DAY) / SECOND
+    this.#stage = { crowd, log, labels, midnight, cut: midnight + CUT / SECOND, end }
+    this.#runner = new UnitRunner({ scenario, log, errands: makeErrands(copies(scenario)), labels }, crowd, this.#dataset)
+  }
+
+  /** Simulates and writes a unit. `onShare` is told how much of it is done and how many records this thread has written. */
+  unit(unit: number, onShare: (share: number, records: number) => void): void {
+    const runner = this.#runner
+    if (!runner) throw new Error('a unit before the pass')
+    runner.run(unit, (share) => onShare(share, sum(runner.roles)))
+  }
+
+  /** Writes the tables that are not cut into days. */
+  tables(): TableCounts {
+    const stage = this.#stage
+    if (!stage) throw new Error('tables before the pass')
+    const { lines, places } = this.#population
+    this.#write(SUBSCRIBERS, (hand) => subscriberRows(this.#scenario, this.#population, hand))
+    this.#write(CELLS, (hand) => cellRows(this.#population, hand))
+    this.#write(TRUTH_HANDSETS, (hand) => handsetRows(stage, hand))
+    this.#write(TRUTH_HOLDINGS, (hand) => holdingRows(stage, hand))
+    this.#write(TRUTH_OPERATIONS, (hand) => operationRows(stage, hand))
+    this.#write(TRUTH_EVENTS, (hand) => eventRows(stage, hand))
+    const { relaySims, profiles } = this.#write(TRUTH_SIMS, (hand) => simRows(stage, hand))
+    return {
+      subscribers: lines.subscribers, lines: lines.count, cells: places.cells, days: daysOf(this.#scenario),
+      operations: stage.log.operations.length, relaySims, sims: profiles,
+    }
+  }
+
+  /** Closes what is still open, and says what was written. */
+  finish(): Yield {
+    this.#dataset.finish()
+    return { written: this.#dataset.written, roles: this.#runner?.roles ?? new Float64Array(ROLES.length) }
+  }
+
+  /** Removes every file that is not finished. */
+  abort(): void {
+    this.#dataset.abort()
+  }
+
+  #crowd(holdings: Holdings): Crowd {
+    return new Crowd(this.#scenario, this.#population, this.#repertoire.profiles, holdings)
+  }
+
+  #write<T>(table: Table, fill: (hand: (rows: Rows) => void) => T): T {
+    const writer = this.#dataset.open(table, { part: 1, parts: 1 })
+    const result = fill((rows) => writer.write(rows.chunk()))
+    this.#dataset.close(writer)
+    return result
+  }
+}
+
+/** The settings of each operation of the log: one entry a copy. */
+export function copies({ operations }: Scenario): Scenario['operations'] {
+  return operations.flatMap((operation) => Array.from({ length: operation.count }, () => operation))
+}
+
+export function daysOf({ period }: Scenario): number {
+  return period.to - period.from + 1
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0)
+}

@@ -1,0 +1,90 @@
+// The cases of the bench: what is written, and the yardsticks of the same run.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { makeErrands } from '../../src/operations/errands.ts'
+import { Crowd } from '../../src/crowd/crowd.ts'
+import { Part } from '../../src/operations/log.ts'
+import { runPass } from '../../src/operations/pass.ts'
+import { Holdings } from '../../src/population/holdings.ts'
+import { makePopulation } from '../../src/population/population.ts'
+import { repertoire } from '../../src/repertoire.ts'
+import { Dataset } from '../../src/run/dataset.ts'
+import { UnitRunner } from '../../src/run/unit.ts'
+import { copies } from '../../src/run/studio.ts'
+import { type Scenario, readScenario } from '../../src/scenario/index.ts'
+import { prepareSinks } from '../../src/sinks/index.ts'
+import { duckdbRandom, hyparquetWriter } from './yardsticks.ts'
+
+/** Records of one plain day of the calibrated crowd, which nobody can get fast by leaving out. */
+const PER_SUBSCRIBER = { least: 6.2, most: 8.2 }
+
+export interface Measured {
+  readonly records: number
+  /** Bytes on disk, where the case writes. */
+  readonly bytes?: number
+  /** CPU seconds of what is measured, without starting up. */
+  readonly cpuSeconds: number
+}
+
+/** One Wednesday of the bench's town: residents only, on-net share 60 %, no operations. */
+function town(subscribers: number, more: readonly string[] = []): Scenario {
+  const text = `version: 1
+name: bench
+seed: 1
+period: {from: 2022-06-01, to: 2022-06-01}
+population: {subscribers: ${subscribers}, profiles: {resident: 100 %}}
+`
+  return readScenario(text, 'bench', repertoire, more)
+}
+
+/** Simulates, encodes and writes a whole unit, from cut to cut, on this thread. */
+async function day(subscribers: number, format: string, ids: 'string' | 'int64'): Promise<Measured> {
+  await prepareSinks()
+  const scenario = town(subscribers)
+  const root = mkdtempSync(join(tmpdir(), 'patchcord-bench-'))
+  try {
+    const dataset = new Dataset({ root, formats: [format], ids, singleFile: false, utcOffset: 480, metadata: {} })
+    const start = process.cpuUsage()
+    const population = makePopulation(scenario)
+    const crowd = new Crowd(scenario, population, repertoire.profiles, new Holdings(population.lines.addresses))
+    const cast = { scenario: { ...scenario, period: { ...scenario.period, to: scenario.period.to + 1 } }, log: runPass(scenario, crowd), errands: [], labels: new Uint8Array(0) }
+    new UnitRunner(cast, crowd, dataset).run(0)
+    const spent = process.cpuUsage(start)
+    const { rows } = dataset.written.sums['data/calls']
+    if (rows < PER_SUBSCRIBER.least * subscribers || rows > PER_SUBSCRIBER.most * subscribers) {
+      throw new Error(`${rows} records of ${subscribers} subscribers: not the load that the bench is fixed to`)
+    }
+    const bytes = dataset.written.files.reduce((sum, file) => sum + file.bytes, 0)
+    return { records: rows, bytes, cpuSeconds: (spent.user + spent.system) / 1e6 }
+  } finally {
+    rmSync(root, { recursive: true })
+  }
+}
+
+/** Dials of 100 relay operations among a million subscribers, a tenth of whose targets are on-net, for five days. */
+function pass(): Measured {
+  const scenario = town(1_000_000, ['period.to=2022-06-05', 'groups={customers: {size: 200000, on-net-share: 10 %}}',
+    'operations={relay: {kind: relay-pair, count: 100, targets: customers}}'])
+  const population = makePopulation(scenario)
+  const crowd = new Crowd(scenario, population, repertoire.profiles, new Holdings(population.lines.addresses))
+  makeErrands(copies(scenario))
+  const start = process.cpuUsage()
+  const log = runPass(scenario, crowd)
+  const spent = process.cpuUsage(start)
+  const dials = log.scripts.reduce((sum, script) => sum + script.part.reduce((n, part) => n + (part === Part.dial ? 1 : 0), 0), 0)
+  if (dials < 60_000) throw new Error(`${dials} dials: not the load that the bench is fixed to`)
+  return { records: dials, cpuSeconds: (spent.user + spent.system) / 1e6 }
+}
+
+export const CASES: Readonly<Record<string, () => Measured | Promise<Measured>>> = {
+  'parquet-100k': () => day(100_000, 'parquet', 'string'),
+  'parquet-1m': () => day(1_000_000, 'parquet', 'string'),
+  'parquet-1m-int64': () => day(1_000_000, 'parquet', 'int64'),
+  'csv-100k': () => day(100_000, 'csv', 'string'),
+  'csv-1m': () => day(1_000_000, 'csv', 'string'),
+  pass,
+  'duckdb-random': () => duckdbRandom('string'),
+  'duckdb-random-int64': () => duckdbRandom('int64'),
+  'hyparquet-writer': hyparquetWriter,
+}
