@@ -1,7 +1,7 @@
 // The crowd: when ordinary people call whom, as pure functions of (seed, line, slot of contacts, day).
 import { inverseTable } from '../base/quantiles.ts'
 import { type Key, draw, keyFor, subkey, unit } from '../base/random.ts'
-import { CUT, DAY, HOUR } from '../base/units.ts'
+import { CUT, DAY, HOUR, MAX_SETUP, SECOND } from '../base/units.ts'
 import { type Errand, Outcome, View } from '../network/outcome.ts'
 import { Reachability } from '../network/reachability.ts'
 import type { Holdings } from '../population/holdings.ts'
@@ -145,7 +145,7 @@ export class Crowd {
 
   /** Whether an attempt of the crowd is made if the caller is free: the caller can, and has not given the callee up. */
   comesAbout(caller: number, callee: number, ms: number, key: number): boolean {
-    if (!this.canDial(caller, ms)) return false
+    if (ms > DAY - MAX_SETUP * SECOND || !this.canDial(caller, ms)) return false
     return !this.holdings.isSold(callee, this.day) || unit(this.outcome.roll(key, caller, 7)) < STILL_CALLED
   }
 

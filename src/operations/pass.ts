@@ -1,7 +1,7 @@
 // The pass: operations live through the whole period; what happens follows from what happened.
 import { logNormalTable } from '../base/quantiles.ts'
 import { draw, unit } from '../base/random.ts'
-import { DAY, SECOND } from '../base/units.ts'
+import { DAY, MAX_SETUP, SECOND } from '../base/units.ts'
 import type { Crowd } from '../crowd/crowd.ts'
 import { LookBack } from '../crowd/look-back.ts'
 import { Reaction, viewOfReaction } from '../crowd/reactions.ts'
@@ -124,27 +124,28 @@ class Pass {
     if (now >= operation.end) return
     if (pair.sim < 0) return this.#fetchSim(operation, pair, now)
     const key = this.#draw(pair, Draw.key)
-    if (this.#reports.isBarred(pair.sim)) return this.#refused(pair, key, now)
     if (this.#lookBack.engaged(pair.sim, now % DAY, pair.sim, key)) {
       return this.#wakeLater(pair, now + WAIT + Math.floor(unit(this.#draw(pair, Draw.wait)) * WAIT_MORE))
     }
+    if (this.#reports.isBarred(pair.sim)) return this.#refused(pair, key, now)
     this.#dial(operation, pair, key, now)
   }
 
   #dial(operation: OperationState, pair: Pair, key: number, now: number): void {
-    const again = pair.redials.take(now)
+    const waiting = pair.redials.take(now)
+    const again = waiting >= 0 && !this.#crowd.holdings.wasEverSold(waiting) ? waiting : -1
     const callee = again >= 0 ? again : this.#nextTarget(operation)
     const view = this.#reports.isMarked(pair.sim) ? View.marked : View.unknown
     const act: Act = {
       ms: now % DAY, caller: pair.sim, callee, key, view, errand: operation.number, barred: 0,
       limit: Math.min(DAY, operation.end - (now - (now % DAY))), part: Part.dial, operation: operation.number, pair: pair.index,
     }
-    if (!this.#used.has(pair.sim)) {
+    const release = this.#attempt(act, now)
+    const { ending } = this.#crowd.outcome
+    if (ending !== Ending.none && !this.#used.has(pair.sim)) {
       this.#used.add(pair.sim)
       this.#note(now, operation.number, 'sim_first_used', pair.sim, pair.handset)
     }
-    const release = this.#attempt(act, now)
-    const { ending } = this.#crowd.outcome
     if (wasAnswered(ending)) this.#mayReport(act, release)
     else {
       this.#mayCallBack(act, release)
@@ -158,7 +159,8 @@ class Pass {
   /** Decides an act against the state of lines, enters it, and gives the moment of its release. */
   #attempt(act: Act, now: number): number {
     const { outcome } = this.#crowd
-    if (act.barred === 1) outcome.barred()
+    if (act.ms > act.limit - MAX_SETUP * SECOND) outcome.none()
+    else if (act.barred === 1) outcome.barred()
     else if (this.#lookBack.engaged(act.callee, act.ms, act.caller, act.key)) outcome.busy()
     else {
       const errand = act.errand < 0 ? null : this.#errands[act.errand]
@@ -179,7 +181,7 @@ class Pass {
     const operation = this.#operations[pair.operation]
     const act: Act = {
       ms: now % DAY, caller: pair.sim, callee: this.#nextTarget(operation), key, view: View.unknown, errand: -1, barred: 1,
-      limit: DAY, part: Part.dial, operation: operation.number, pair: pair.index,
+      limit: Math.min(DAY, operation.end - (now - (now % DAY))), part: Part.dial, operation: operation.number, pair: pair.index,
     }
     const release = this.#attempt(act, now)
     this.#takeOut(pair, release)
@@ -189,7 +191,7 @@ class Pass {
   #fetchSim(operation: OperationState, pair: Pair, now: number): void {
     const { from, to } = operation.settings.sims.swap
     const ready = now + Math.floor(from + unit(this.#draw(pair, Draw.swap)) * (to - from)) * SECOND
-    if (Math.floor(ready / DAY) !== this.#crowd.day) return // no longer today
+    if (ready >= operation.end || Math.floor(ready / DAY) !== this.#crowd.day) return // no longer today
     const line = nextSim(operation, pair)
     if (line < 0) return // tomorrow there will be others
     pair.dials++

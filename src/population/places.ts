@@ -14,6 +14,8 @@ const WORK_SPREAD = 1
 const COMMUTERS = 0.6
 /** Straight-line speed of a journey to work, km/h: assumed. */
 const SPEED = 22
+/** Longest journey: in a city of 200 km people go faster, as days must begin and end at home. Assumed. */
+const LONGEST = 6 * HOUR
 /** Phones at rest are heard by a neighbouring cell now and then: sd of the place in km, by half-hour. Assumed. */
 const UNREST = 0.18
 
@@ -136,8 +138,9 @@ export class Places {
   }
 
   #cellOn(column: number, row: number): number {
-    const cell = row * this.columns + column
-    return cell < this.cells ? cell : cell - this.columns
+    let cell = row * this.columns + column
+    while (cell >= this.cells) cell -= this.columns // the last rows of the map may be short or missing
+    return cell
   }
 
   /** Middle of a community on one axis, km: x and y for homes, x and y for work. */
@@ -154,8 +157,8 @@ export class Places {
   /** How far from home to work, 0 to 1, at a moment. */
   #shareOfWay(line: number, ms: number, distance: number): number {
     const bits = draw(this.#today, this.#workKey.k1, line, 9)
-    const journey = (distance / SPEED) * HOUR + HOUR / 10
-    const leave = WORKDAY_FROM - journey + JITTER * NORMAL[bits & 255]
+    const journey = Math.min(LONGEST, (distance / SPEED) * HOUR + HOUR / 10)
+    const leave = Math.max(0, WORKDAY_FROM - journey + JITTER * NORMAL[bits & 255])
     const back = WORKDAY_TO + JITTER * NORMAL[(bits >>> 8) & 255]
     if (ms < leave || ms > back + journey) return 0
     if (ms < leave + journey) return (ms - leave) / journey

@@ -43,6 +43,7 @@ export class Hand {
 /** Starts a module as a worker: from TypeScript through tsx (plain `new Worker` fails on Node 20), else as it is. */
 function startWorker(module: URL, workerData: Brief): Worker {
   if (module.pathname.endsWith('.js')) return new Worker(module, { workerData })
-  const boot = `import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${JSON.stringify(module.href)}) })`
+  const tsx = import.meta.resolve('tsx/esm/api')
+  const boot = `import(${JSON.stringify(tsx)}).then((tsx) => { tsx.register(); return import(${JSON.stringify(module.href)}) })`
   return new Worker(boot, { workerData, eval: true })
 }

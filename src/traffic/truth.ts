@@ -33,9 +33,9 @@ export function pairName(log: PassLog, operation: number, pair: number): string 
   return `${log.operations[operation].id}/pair-${pair + 1}`
 }
 
-export function simRows({ crowd, log, labels, cut }: Stage, hand: Hand): { relaySims: number; profiles: Record<string, number> } {
+export function simRows({ crowd, log, labels, cut, end }: Stage, hand: Hand): { relaySims: number; profiles: Record<string, number> } {
   const { lines, numbering } = crowd.population
-  const lives = livesOf(log.happenings, cut)
+  const lives = livesOf(log.happenings.filter(({ time }) => cut + Math.floor(time / SECOND) < end), cut)
   const rows = new Rows(TRUTH_SIMS, CHUNK_ROWS, cut)
   const profiles: Record<string, number> = {}
   let relaySims = 0
@@ -110,10 +110,13 @@ export function holdingRows({ crowd, log, midnight, cut, end }: Stage, hand: Han
   for (const { line, handset, member, from, to } of crowd.holdings.all()) {
     const { operation, site } = log.members[member]
     const { id } = log.operations[operation]
+    const began = cut + Math.floor(from / SECOND)
+    const ended = Math.min(end, cut + Math.floor(Math.min(to, 1e14) / SECOND))
+    if (began >= ended) continue // moved twice in one morning, or after the period
     add({
       imsi: numbering.imsi(lines.subscriberAt(line)), imei: numbering.imei(handset),
       holder: NUMBER_BASE + lines.subscribers + member, operation_id: id, site: `${id}/site-${site + 1}`,
-      from_time: cut + Math.floor(from / SECOND), to_time: Math.min(end, cut + Math.floor(Math.min(to, 1e14) / SECOND)),
+      from_time: began, to_time: ended,
     })
   }
   handOver(rows, hand)
@@ -136,7 +139,7 @@ export function eventRows({ crowd, log, cut, end }: Stage, hand: Hand): void {
   const rows = new Rows(TRUTH_EVENTS, Math.max(1, log.happenings.length), cut)
   for (const { time, operation, event, line, handset } of log.happenings) {
     const at = cut + Math.floor(time / SECOND)
-    if (at > end) continue
+    if (at >= end) continue
     rows.add({
       time: at, operation_id: operation < 0 ? null : log.operations[operation].id, event,
       imsi: line < 0 ? null : numbering.imsi(lines.subscriberAt(line)),

@@ -1,0 +1,73 @@
+// The crowd's drawn attempts of a day, found from either side, slowly and plainly.
+import type { Crowd } from '../../src/crowd/crowd.ts'
+import { INWARD, SLOT_MASK, bundleAt, bundleOf, numberOf } from '../../src/crowd/crowd.ts'
+import { RANK_BITS, RANK_MASK } from '../../src/population/lines.ts'
+import { BUNDLE_BITS, MAX_CONTACTS, STRANGER_SLOTS } from '../../src/population/ties.ts'
+
+export interface Drawn {
+  readonly origin: number
+  readonly tag: number
+  readonly caller: number
+  readonly callee: number
+  readonly ms: number
+  readonly key: number
+}
+
+/** Every line of the country. */
+export function* linesOf({ population: { lines } }: Crowd): Generator<number> {
+  for (let community = 0; community < lines.communities; community++) {
+    for (let rank = 0; rank < lines.size; rank++) yield (community << RANK_BITS) | rank
+  }
+}
+
+/** All contact and stranger slots of a line. */
+export function slotsOf({ population: { ties } }: Crowd, line: number): number[] {
+  const known = ties.contacts[line & RANK_MASK]
+  return Array.from({ length: known + STRANGER_SLOTS }, (_, link) => (link < known ? link : MAX_CONTACTS + link - known))
+}
+
+/** The attempts of which a subscriber is the origin, on the crowd's current day. */
+export function drawnBy(crowd: Crowd, origin: number): Drawn[] {
+  const { population: { lines, contacts, ties } } = crowd
+  if (lines.subscriberAt(origin) < 0) return []
+  const outward = crowd.outward(origin)
+  const factor = outward + crowd.inward(origin)
+  const bundles = new Set(slotsOf(crowd, origin).map((slot) => slot >> BUNDLE_BITS))
+  const drawn: Drawn[] = []
+  for (const bundle of bundles) {
+    const n = crowd.attempts(origin, bundle, ties.rates[bundleAt(ties, origin, bundle)], factor)
+    for (let number = 0; number < n; number++) {
+      const tag = crowd.tag(origin, bundle, number, outward / factor)
+      const other = contacts.partner(origin, tag & SLOT_MASK)
+      const inward = (tag & INWARD) !== 0
+      if (other < 0 || (inward && lines.subscriberAt(other) >= 0)) continue
+      const [caller, callee] = inward ? [other, origin] : [origin, other]
+      drawn.push({ origin, tag, caller, callee, ms: crowd.moment(origin, bundleOf(tag), numberOf(tag)), key: crowd.keyOf(origin, tag) })
+    }
+  }
+  return drawn
+}
+
+/** All attempts drawn on the crowd's current day. */
+export function drawnToday(crowd: Crowd): Drawn[] {
+  return [...linesOf(crowd)].flatMap((line) => drawnBy(crowd, line))
+}
+
+/**
+ * The attempts that touch a line, as looking back finds them: its own, and over each of its slots what the subscriber at
+ * the other end draws over the same slot.
+ */
+export function drawnWith(crowd: Crowd, line: number): Drawn[] {
+  const { contacts } = crowd.population
+  const found = new Map(drawnBy(crowd, line).map((each) => [nameOfDrawn(each), each]))
+  for (const slot of slotsOf(crowd, line)) {
+    const other = contacts.partner(line, slot)
+    if (other < 0) continue
+    for (const each of drawnBy(crowd, other)) if ((each.tag & SLOT_MASK) === slot) found.set(nameOfDrawn(each), each)
+  }
+  return [...found.values()]
+}
+
+export function nameOfDrawn({ origin, tag }: Drawn): string {
+  return `${origin}/${tag}`
+}

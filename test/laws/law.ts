@@ -1,0 +1,44 @@
+// Laws: properties over random scenarios, which are simulated once for all laws of a file.
+import * as fc from 'fast-check'
+import { test } from 'vitest'
+import type { Scenario } from '../../src/scenario/settings.ts'
+import { type Wish, runs, scenarios } from './scenarios.ts'
+import { type Simulation, simulate } from './simulate.ts'
+
+/** Shared by the laws of a file, so that they meet the same scenarios; fast-check prints it when a law is broken. */
+const seed = process.env.PATCHCORD_SEED === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(process.env.PATCHCORD_SEED)
+/** Simulations that are kept, in order of use. */
+const KEPT = 40
+const kept = new Map<string, Simulation>()
+
+/** The simulation of a scenario, from memory if it was done lately. */
+export function simulated(scenario: Scenario): Simulation {
+  const text = JSON.stringify(scenario)
+  const simulation = kept.get(text) ?? simulate(scenario)
+  kept.delete(text)
+  kept.set(text, simulation)
+  if (kept.size > KEPT) kept.delete(kept.keys().next().value as string)
+  return simulation
+}
+
+/** A test that `check` throws for no simulation. */
+export function law(title: string, check: (simulation: Simulation) => void, options: { runs?: number; wish?: Wish } = {}): void {
+  test(title, { timeout: 600_000 }, () => {
+    assertLaw((scenario) => check(simulated(scenario)), options)
+  })
+}
+
+/** Runs `check` over random scenarios, and shrinks for at most twenty seconds. */
+export function assertLaw(check: (scenario: Scenario) => void, { runs: few = 12, wish = {} }: { runs?: number; wish?: Wish } = {}): void {
+  const before = performance.now()
+  let failed = false
+  fc.assert(fc.property(scenarios(wish), (scenario) => {
+    if (failed && performance.now() - before > 20_000) return
+    try {
+      check(scenario)
+    } catch (problem) {
+      failed = true
+      throw problem
+    }
+  }), { seed, numRuns: runs(few), verbose: 0 })
+}

@@ -1,0 +1,147 @@
+// Arbitrary checked scenarios: small cities, short periods, operations that are pressed hard.
+import * as fc from 'fast-check'
+import { kinds } from '../../src/operations/kinds/index.ts'
+import type { Operation, Period, Policy, Scenario, Shift } from '../../src/scenario/settings.ts'
+
+/** Fewer runs by default; PATCHCORD_LONG=1 asks for ten times as many. */
+export function runs(few: number): number {
+  return process.env.PATCHCORD_LONG === '1' ? 10 * few : few
+}
+
+const HOUR = 3600
+const DAY = 24 * HOUR
+const share = fc.double({ min: 0, max: 1, noNaN: true })
+
+/** What a test may pin. */
+export interface Wish {
+  readonly subscribers?: { readonly min: number; readonly max: number }
+  readonly operations?: { readonly min: number; readonly max: number }
+  readonly days?: { readonly min: number; readonly max: number }
+}
+
+/** Any checked scenario of the laws. */
+export function scenarios(wish: Wish = {}): fc.Arbitrary<Scenario> {
+  const subscribers = fc.integer(wish.subscribers ?? { min: 100, max: 2500 })
+  return fc.tuple(subscribers, period(wish.days ?? { min: 1, max: 3 }), fc.double({ min: 0.2, max: 1, noNaN: true }))
+    .chain(([people, when, onNetShare]) => fc.record({
+      version: fc.constant(1 as const),
+      name: fc.constant('law'),
+      seed: fc.nat().map(String),
+      period: fc.constant(when),
+      network: fc.record({
+        onNetShare: fc.constant(onNetShare),
+        cells: fc.oneof(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 400, max: 60_000 })),
+        policy: policy(),
+      }),
+      population: fc.record({
+        subscribers: fc.constant(people),
+        profiles: fc.constantFrom({ resident: 1 }, { resident: 0.6, idle: 0.4 }),
+        answers: fc.record({ known: share, expected: share, unknown: share, marked: share }),
+      }),
+      groups: groups(people),
+      operations: operations(when, wish.operations ?? { min: 0, max: 3 }),
+      output: fc.constant({
+        formats: ['csv'], parquet: 'modern', ids: 'string', blind: false, singleFile: false,
+      } as Scenario['output']),
+    }))
+}
+
+/** The names of the groups of every scenario. */
+const GROUPS = ['near', 'far', 'mixed'] as const
+
+function groups(subscribers: number): fc.Arbitrary<Scenario['groups']> {
+  const size = fc.integer({ min: Math.min(60, subscribers), max: subscribers })
+  return fc.record({
+    near: size.map((n) => ({ size: n, onNetShare: 1 })),
+    far: fc.integer({ min: 20, max: 5000 }).map((n) => ({ size: n, onNetShare: 0 })),
+    mixed: fc.tuple(size, share).map(([n, part]) => ({ size: n, onNetShare: part })),
+  })
+}
+
+function period(days: { min: number; max: number }): fc.Arbitrary<Period> {
+  return fc.record({
+    from: fc.integer({ min: 0, max: 30_000 }), days: fc.integer(days), utcOffset: fc.integer({ min: -48, max: 56 }),
+  }).map(({ from, days, utcOffset }) => ({ from, to: from + days - 1, utcOffset: 15 * utcOffset }))
+}
+
+/** Reports come so soon and so often that bars happen within a day. */
+function policy(): fc.Arbitrary<Policy> {
+  return fc.record({
+    reportChance: fc.constantFrom(0, 0.05, 0.3, 1),
+    reportDelay: fc.record({ median: fc.integer({ min: 60, max: 3600 }), sigma: fc.constantFrom(0, 0.5, 1.2) }),
+    reportsToMark: fc.integer({ min: 0, max: 3 }),
+    reportsToBar: fc.integer({ min: 0, max: 4 }),
+  })
+}
+
+function operations(period: Period, size: { min: number; max: number }): fc.Arbitrary<Operation[]> {
+  return fc.array(operation(period), { minLength: size.min, maxLength: size.max })
+    .map((all) => all.map((each, i) => ({ ...each, name: `operation-${i + 1}` })))
+}
+
+export function operation(period: Period): fc.Arbitrary<Operation> {
+  return fc.record({
+    kind: fc.constantFrom(...kinds),
+    count: fc.constantFrom(1, 1, 2),
+    sizes: fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 3, maxLength: 3 }),
+    bridge: fc.constantFrom('none' as const, 'wifi' as const),
+    days: fc.tuple(fc.integer({ min: period.from, max: period.to }), fc.integer({ min: period.from, max: period.to })),
+    shift: shift(),
+    dial: fc.record({
+      gap: fc.record({ median: fc.integer({ min: 5, max: 90 }), sigma: fc.double({ min: 0, max: 1, noNaN: true }) }),
+      paceSpread: fc.constantFrom(0, 0.2), redial: share,
+    }),
+    sims: fc.record({
+      lot: fc.integer({ min: 1, max: 8 }), reserve: fc.integer({ min: 0, max: 4 }), move: share, rest: share,
+      swap: fc.tuple(fc.integer({ min: 0, max: 600 }), fc.integer({ min: 0, max: 3600 }))
+        .map(([from, more]) => ({ from, to: from + more })),
+    }),
+    targets: fc.constantFrom(...GROUPS),
+    answers: share,
+    raidAt: fc.option(share, { nil: undefined, freq: 1 }),
+  }).map(({ kind, sizes, days, raidAt, ...rest }) => {
+    const [sites, members, pairs] = sizes.toSorted((a, b) => a - b)
+    const [from, to] = days.toSorted((a, b) => a - b)
+    const length = Math.min((to + 1) * DAY + 4 * HOUR, (period.to + 1) * DAY) - 1 - (from * DAY + 4 * HOUR)
+    return {
+      ...kind.defaults, ...rest, name: '', kind: kind.name, sites, members, pairs, from, to,
+      ...(raidAt === undefined ? {} : { raid: from * DAY + 4 * HOUR + Math.floor(raidAt * length) }),
+    }
+  })
+}
+
+function shift(): fc.Arbitrary<Shift> {
+  const moments = fc.uniqueArray(fc.integer({ min: 8, max: 56 }), { minLength: 2, maxLength: 6 })
+  return fc.record({
+    hours: moments.map((halves) => {
+      const at = halves.toSorted((a, b) => a - b).map((half) => half * (HOUR / 2))
+      return Array.from({ length: at.length >> 1 }, (_, i) => ({ from: at[2 * i], to: at[2 * i + 1] }))
+    }),
+    weekdays: fc.array(fc.constantFrom(1, 1, 0.5), { minLength: 7, maxLength: 7 }),
+  })
+}
+
+/** A plain scenario to start from: a resident city, no operation. */
+export function plain(seed: string, subscribers: number, days: number, more: Partial<Scenario> = {}): Scenario {
+  const from = 19_142
+  return {
+    version: 1, name: 'plain', seed, period: { from, to: from + days - 1, utcOffset: 480 },
+    network: {
+      onNetShare: 0.6, cells: 400,
+      policy: { reportChance: 0, reportDelay: { median: 3600, sigma: 1 }, reportsToMark: 0, reportsToBar: 0 },
+    },
+    population: {
+      subscribers, profiles: { resident: 1 }, answers: { known: 0.78, expected: 0.53, unknown: 0.24, marked: 0.09 },
+    },
+    groups: {}, operations: [],
+    output: { formats: ['csv'], parquet: 'modern', ids: 'string', blind: false, singleFile: false },
+    ...more,
+  }
+}
+
+/** An operation of a kind with its defaults over the whole period of `plain`. */
+export function crew(kind: string, name: string, targets: string, days: number, more: Partial<Operation> = {}): Operation {
+  const found = kinds.find((each) => each.name === kind)
+  if (!found) throw new RangeError(`no kind ${kind}`)
+  return { ...found.defaults, name, kind, targets, from: 19_142, to: 19_142 + days - 1, ...more }
+}
