@@ -1,6 +1,6 @@
 // patchcord verify: reads a dataset again and says whether it is what it claims to be.
 import { type CheckResult, type Verdict, verifyDataset } from '../tools/verify/verify.ts'
-import { Exit } from './exit.ts'
+import { Exit, explain } from './exit.ts'
 import { mayColour, many, print } from './terminal.ts'
 import { VerifyLine } from './verify-line.ts'
 
@@ -9,7 +9,7 @@ export interface VerifyOptions {
   readonly quiet: boolean
 }
 
-/** Throws what the file system throws if the folder cannot be read. */
+/** Gives the exit code: 0, 5 if a check fails, 4 if the folder cannot be read. */
 export async function verify(dataset: string, { json, quiet }: VerifyOptions): Promise<number> {
   const line = new VerifyLine(quiet)
   try {
@@ -20,7 +20,7 @@ export async function verify(dataset: string, { json, quiet }: VerifyOptions): P
     return verdict.ok ? Exit.ok : Exit.verification
   } catch (error) {
     line.end()
-    throw error
+    return explain(error)
   }
 }
 
@@ -32,14 +32,16 @@ function report(dataset: string, { ok, records, checks }: Verdict, failuresOnly:
   const name = Math.max(...checks.map((check) => check.name.length))
   const examined = Math.max(...checks.map((check) => many(check.examined).length))
   const lines = shown.flatMap((check) => {
-    const word = check.ok ? (check.examined > 0 ? paint(32, 'ok') : paint(2, '-')) : paint(31, `${many(check.failures)} wrong`)
+    const fine = check.examined > 0 ? paint(32, 'ok') : paint(2, '-')
+    const word = check.ok ? fine : paint(31, `${many(check.failures)} wrong`)
     return [
       `${check.name.padEnd(name)}  ${many(check.examined).padStart(examined)}  ${word}`,
       ...(check.ok ? [] : explanation(check)),
     ]
   })
   const failed = checks.filter((check) => !check.ok).length
-  const sum = ok ? paint(32, `all ${checks.length} checks hold`) : paint(31, `${failed} of ${checks.length} checks fail`)
+  const of = checks.length
+  const sum = ok ? paint(32, `all ${of} checks hold`) : paint(31, `${failed} of ${of} checks fail`)
   return [...lines, '', `${dataset}: ${many(records)} call records, ${sum}`].join('\n')
 }
 

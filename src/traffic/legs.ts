@@ -2,7 +2,7 @@
 import { type Outcome, wasAnswered } from '../network/outcome.ts'
 
 /** Rows of a chunk, and so of a row group. */
-export const CHUNK_ROWS = 131_072
+export const CHUNK_ROWS = 65_536
 
 export const Leg = { MOC: 0, MTC: 1 } as const
 /** A call is billed in pieces of half an hour (cut at exactly 1,800 s in 10-16 % of SIMs' longest calls, Sichuan 2020). */

@@ -13,7 +13,7 @@ import { RowGroupBuffer } from './row-group-buffer.ts'
 import { schemaOf } from './schema.ts'
 
 /** Rows of every row group but the last. */
-export const ROW_GROUP = 131_072
+export const ROW_GROUP = 65_536
 
 /** To be awaited once in each thread before the first file is written. */
 export const prepareParquet: () => Promise<void> = prepareZstd

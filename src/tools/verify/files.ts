@@ -76,7 +76,8 @@ export class FileChecks {
     this.#checkSums(manifest)
     if (!found.has(RESOLVED)) return
     const { sha256 } = this.#digestOf(RESOLVED)
-    this.scenario.expect(sha256 === manifest.scenarioSha256, `${RESOLVED} has ${sha256}, not ${manifest.scenarioSha256}`)
+    const told = manifest.scenarioSha256
+    this.scenario.expect(sha256 === told, `${RESOLVED} has ${sha256}, not ${told}`)
   }
 
   #checkSums(manifest: Manifest): void {

@@ -4,9 +4,7 @@ import { Check } from './check.ts'
 import type { Frame } from './frame.ts'
 import { type Groups, groupBy } from './groups.ts'
 import { Growing } from './growing.ts'
-import type { Network } from './network.ts'
-import type { Positions } from './positions.ts'
-import type { TruthReader } from './truth-reader.ts'
+import type { Sources } from './sources.ts'
 
 /** Columns by holding: positions of SIM, handset and operation (-1: nobody's), and seconds after the first midnight. */
 export interface Holdings {
@@ -20,17 +18,15 @@ export interface Holdings {
   readonly byHandset: Groups
 }
 
-export async function readHoldings(
-  reader: TruthReader, network: Network, handsets: Positions, operationAt: ReadonlyMap<string, number>,
-): Promise<Holdings> {
+export async function readHoldings({ network, handsets, operationAt, references, each }: Sources): Promise<Holdings> {
   const ints = () => new Growing((length) => new Int32Array(length))
   const [sim, handset, operation, from, to] = [ints(), ints(), ints(), ints(), ints()]
   const holder = new Growing((length) => new Float64Array(length))
-  await reader.each(TRUTH_HOLDINGS, (columns, path) => {
+  await each(TRUTH_HOLDINGS, (columns, path) => {
     const [imsi, imei, holders] = ['imsi', 'imei', 'holder'].map((name) => columns.floats(name))
     const [begins, ends] = ['from_time', 'to_time'].map((name) => columns.ints(name))
     const operations = columns.texts('operation_id')
-    reader.references.examined += columns.rows
+    references.examined += columns.rows
     for (let row = 0; row < columns.rows; row++) {
       const id = operations[row]
       const place = id === undefined ? -1 : operationAt.get(id)
@@ -41,8 +37,8 @@ export async function readHoldings(
       from.push(begins[row])
       to.push(ends[row])
       const there = place !== undefined && sim.values()[sim.size - 1] >= 0 && handset.values()[handset.size - 1] >= 0
-      if (!there && reader.references.fails()) {
-        reader.references.examples.push(`${path}:${row + 1} SIM ${imsi[row]} in handset ${imei[row]} of operation ${id}`)
+      if (!there && references.fails()) {
+        references.examples.push(`${path}:${row + 1} SIM ${imsi[row]} in handset ${imei[row]} of ${id}`)
       }
     }
   })
@@ -58,7 +54,8 @@ export async function readHoldings(
  * The holding of a SIM at a second, or -1: the one in that handset where two meet in the second. Records carry whole
  * seconds, so that a holding is taken to include the seconds of its beginning and of its end.
  */
-export function holdingAt({ bySim: { start, order }, from, to, handset }: Holdings, sim: number, time: number, inHandset: number): number {
+export function holdingAt(holdings: Holdings, sim: number, time: number, inHandset: number): number {
+  const { bySim: { start, order }, from, to, handset } = holdings
   let found = -1
   for (let at = start[sim]; at < start[sim + 1]; at++) {
     const holding = order[at]
@@ -69,7 +66,7 @@ export function holdingAt({ bySim: { start, order }, from, to, handset }: Holdin
   return found
 }
 
-/** Every SIM is in one handset at a time, and every handset has one SIM at a time. */
+/** Holdings that last less than a second are as good as none. */
 export function checkHoldings(holdings: Holdings, frame: Frame): Check {
   const check = new Check('truth.holdings', 'a SIM is in one handset at a time, and a handset has one SIM at a time')
   const { from, to, bySim, byHandset } = holdings
@@ -80,9 +77,13 @@ export function checkHoldings(holdings: Holdings, frame: Frame): Check {
   }
   for (const { start, order } of [bySim, byHandset]) {
     for (let owner = 0; owner + 1 < start.length; owner++) {
-      for (let at = start[owner] + 1; at < start[owner + 1]; at++) {
-        if (to[order[at - 1]] <= from[order[at]]) continue
-        check.fail(`truth/holdings ${span(order[at - 1])} overlaps with ${span(order[at])}`)
+      let before = -1
+      for (let at = start[owner]; at < start[owner + 1]; at++) {
+        const holding = order[at]
+        if (from[holding] === to[holding]) continue
+        const apart = before < 0 || to[before] <= from[holding]
+        if (!apart) check.fail(`truth/holdings ${span(before)} overlaps with ${span(holding)}`)
+        before = holding
       }
     }
   }

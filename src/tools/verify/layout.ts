@@ -23,7 +23,7 @@ const PATH = new RegExp([
 
 export class LayoutChecks {
   readonly paths = new Check('layout.paths', 'files lie where their tables, days and formats say')
-  readonly parts = new Check('layout.parts', 'every table has all its days, and every day all its parts, in every format')
+  readonly parts = new Check('layout.parts', 'every table has all its days, every day all its parts, in every format')
   readonly all = [this.paths, this.parts]
 
   /** The pieces in the order in which they are to be read. */
@@ -65,7 +65,7 @@ export class LayoutChecks {
     if (!table.daily) days.set(0, [])
     for (const piece of own) {
       const those = days.get(piece.day ?? 0)
-      this.paths.expect(those !== undefined, `${piece.entry.path} lies outside the period ${manifest.period.join(' to ')}`)
+      this.paths.expect(those !== undefined, `${piece.entry.path} is not within ${manifest.period.join(' to ')}`)
       those?.push(piece)
     }
     for (const [day, those] of days) {

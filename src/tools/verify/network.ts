@@ -53,7 +53,9 @@ export async function readNetwork(reading: Reading, frame: Frame, keys: Check): 
   return { sims, numbers, ...(await readCells(reading, frame, keys)) }
 }
 
-async function readCells(reading: Reading, frame: Frame, keys: Check): Promise<Pick<Network, 'cells' | 'x' | 'y' | 'pitch'>> {
+type CellMap = Pick<Network, 'cells' | 'x' | 'y' | 'pitch'>
+
+async function readCells(reading: Reading, frame: Frame, keys: Check): Promise<CellMap> {
   const cells = new Positions(1024)
   const x = new Growing((length) => new Float64Array(length))
   const y = new Growing((length) => new Float64Array(length))

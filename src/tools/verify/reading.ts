@@ -10,7 +10,7 @@ import type { Piece } from './layout.ts'
 export class Reading {
   readonly readable = new Check('files.readable', 'every file can be read as a piece of its table')
   readonly rows = new Check('files.rows', 'files have the rows that the manifest tells')
-  readonly contents = new Check('tables.contents', 'tables have the rows and the content hash of the manifest, in every format')
+  readonly contents = new Check('tables.contents', 'tables have the rows and the content hash of the manifest')
   readonly all = [this.readable, this.rows, this.contents]
   readonly pieces: readonly Piece[]
   readonly #root: string

@@ -1,4 +1,4 @@
-// Verification: whether a dataset is what its manifest says, and whether its records obey the laws, from the files alone.
+// Verification: whether a dataset is what its manifest says and obeys the laws, from the files alone.
 import type { Counts, Manifest } from '../../records/manifest.ts'
 import { CALLS } from '../../records/tables.ts'
 import { type CheckResult, Check } from './check.ts'
@@ -8,7 +8,7 @@ import { checkHoldings } from './holdings.ts'
 import { LayoutChecks } from './layout.ts'
 import { readNetwork } from './network.ts'
 import { Reading } from './reading.ts'
-import { readTruth } from './truth-tables.ts'
+import { TruthChecks, readTruth } from './truth.ts'
 import { verifyCalls } from './calls/verify-calls.ts'
 
 export type { CheckResult } from './check.ts'
@@ -58,10 +58,10 @@ export async function verifyDataset(root: string, { onProgress }: VerifyOptions 
 
 async function verifyTables(reading: Reading, manifest: Manifest): Promise<Check[]> {
   const keys = new Check('tables.keys', 'what stands for one SIM, handset, cell or operation stands for no other')
-  const references = new Check('truth.references', 'SIMs, handsets and operations that the truth names exist')
+  const truths = new TruthChecks()
   const frame = new Frame(manifest)
   const network = await readNetwork(reading, frame, keys)
-  const truth = await readTruth(reading, frame, network, keys, references)
+  const truth = await readTruth(reading, frame, network, keys, truths)
   const holdings = checkHoldings(truth.holdings, frame)
   const calls = await verifyCalls(reading, { frame, network, truth, blind: manifest.blind })
   await reading.finish(manifest)
@@ -72,9 +72,9 @@ async function verifyTables(reading: Reading, manifest: Manifest): Promise<Check
     operations: truth.operations.length,
     relaySims: truth.sims.label.reduce((sum, label) => sum + label, 0),
     ...named('records', calls.roles),
-    ...named('sims', Object.fromEntries(truth.profiles)),
+    ...named('sims', Object.fromEntries(truth.sims.profiles)),
   })
-  return [keys, references, holdings, ...calls.checks, counts]
+  return [keys, ...truths.all, holdings, ...calls.checks, counts]
 }
 
 function checkCounts({ records, sims, lines, ...told }: Counts, found: Readonly<Record<string, number>>): Check {

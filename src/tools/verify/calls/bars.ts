@@ -8,7 +8,7 @@ const BARRED = 8
 
 /** Times are whole seconds: in the second of the bar itself either may come first. */
 export class BarLaws implements CallLaws {
-  readonly #bars = new Check('truth.bars', 'a barred SIM dials once more at most and is refused; nobody else is refused')
+  readonly #bars = new Check('truth.bars', 'a barred SIM dials once more at most, and is refused; nobody else is')
   readonly checks = [this.#bars]
   readonly #known: Known
   /** By SIM: attempts since its bar. */
@@ -36,8 +36,9 @@ export class BarLaws implements CallLaws {
       if (refused && barred) this.#refused[sim] = Math.min(2, this.#refused[sim] + 1)
       const right = refused ? barred && this.#refused[sim] === 1 : !surely
       if (right || !this.#bars.fails()) continue
-      this.#bars.examples.push(`${rows.where(moc)}: ${refused ? 'refused' : 'not refused'} ${rows.frame.text(time)}, barred from `
-        + `${rows.frame.text(blocked[sim])} to ${rows.frame.text(unblocked[sim])}`)
+      const [at, from, to] = [time, blocked[sim], unblocked[sim]].map((each) => rows.frame.text(each))
+      const what = refused ? 'refused' : 'not refused'
+      this.#bars.examples.push(`${rows.where(moc)}: ${what} ${at}, barred ${from}, freed ${to}`)
     }
   }
 }

@@ -5,8 +5,9 @@ import type { Frame } from '../frame.ts'
 
 const FLOATS = ['record_id', 'served_msisdn', 'served_imsi', 'served_imei', 'calling_number', 'called_number',
   'network_call_reference'] as const
-const INTS = ['record_type', 'seizure_time', 'alerting_time', 'answer_time', 'release_time', 'call_duration', 'cause_for_term',
-  'diagnostics', 'disconnect_party', 'lac', 'cell', 'partial_record_number', 'utc_offset', 'label'] as const
+const INTS = ['record_type', 'seizure_time', 'alerting_time', 'answer_time', 'release_time', 'call_duration',
+  'cause_for_term', 'diagnostics', 'disconnect_party', 'lac', 'cell', 'partial_record_number', 'utc_offset',
+  'label'] as const
 type Floats = Readonly<Record<(typeof FLOATS)[number], Float64Array>>
 type Ints = Readonly<Record<(typeof INTS)[number], Int32Array>>
 

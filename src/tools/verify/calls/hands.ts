@@ -4,13 +4,12 @@ import { NONE } from '../chunk-columns.ts'
 import { holdingAt } from '../holdings.ts'
 import type { CallRows } from './call-rows.ts'
 import type { Block, CallLaws, Known } from './law.ts'
-import type { Listed } from './listed.ts'
 import { RELAY } from './roles.ts'
 
 export class HandLaws implements CallLaws {
   readonly #handsets = new Check('truth.handsets', 'every record is from the handset that holds the SIM at that moment')
-  readonly #relays = new Check('truth.relays', 'relay calls are dialled while the operation lasts, on its SIMs, bought before, '
-    + 'and not before their first use')
+  readonly #relays = new Check('truth.relays', 'relay calls are dialled while the operation lasts, on SIMs that it '
+    + 'holds, and not before these were bought and first used')
   readonly #sims = new Check('truth.sims', 'label is 1 exactly for SIMs that dialled relay calls')
   readonly checks = [this.#handsets, this.#relays, this.#sims]
   readonly #known: Known
@@ -41,24 +40,25 @@ export class HandLaws implements CallLaws {
       const moc = legs.moc[call]
       if (moc < 0) continue
       const at = listed.find(record_id[moc])
-      if (at >= 0 && listed.role.values()[at] === RELAY) this.#examineRelay(rows, moc, legs.sim[moc], legs.handset[moc], listed, at)
+      if (at < 0 || listed.role.values()[at] !== RELAY) continue
+      this.#examineRelay(rows, moc, legs.sim[moc], legs.handset[moc], listed.operation.values()[at])
     }
   }
 
-  #examineRelay(rows: CallRows, moc: number, sim: number, handset: number, listed: Listed, at: number): void {
+  #examineRelay(rows: CallRows, moc: number, sim: number, handset: number, place: number): void {
     const { truth: { operations, sims, holdings } } = this.#known
     const time = rows.ints.seizure_time[moc]
-    const place = listed.operation.values()[at]
     if (sim < 0 || place < 0) return
     const operation = operations[place]
     const holding = holdingAt(holdings, sim, time, handset)
     this.#dialled[sim] = 1
     this.#relays.examined++
+    const [used, bought] = [sims.firstUse[sim], sims.bought[sim]]
     const fault = operation.label !== 1 ? 'of a lawful operation'
       : time < operation.from || time > operation.to ? 'while the operation does not last'
-      : holding < 0 || holdings.operation[holding] !== place ? 'from a SIM that the operation does not hold'
-      : sims.firstUse[sim] === NONE || time < sims.firstUse[sim] ? `before the first use ${rows.frame.text(sims.firstUse[sim])}`
-      : sims.bought[sim] === NONE || time < sims.bought[sim] ? `before the SIM was bought ${rows.frame.text(sims.bought[sim])}`
+      : holding < 0 || holdings.operation[holding] !== place ? 'on a SIM that the operation does not hold'
+      : used === NONE || time < used ? `before the first use ${rows.frame.text(used)}`
+      : bought === NONE || time < bought ? `before the SIM was bought ${rows.frame.text(bought)}`
       : undefined
     if (fault) this.#relays.fail(`${rows.where(moc)}: relay call of ${operation.id} ${rows.frame.text(time)}, ${fault}`)
   }

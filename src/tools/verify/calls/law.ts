@@ -2,7 +2,7 @@
 import type { Check } from '../check.ts'
 import type { Frame } from '../frame.ts'
 import type { Network } from '../network.ts'
-import type { Truth } from '../truth-tables.ts'
+import type { Truth } from '../truth.ts'
 import type { CallRows } from './call-rows.ts'
 import type { Legs } from './legs.ts'
 import type { Listed } from './listed.ts'

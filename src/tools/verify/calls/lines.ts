@@ -6,7 +6,7 @@ import type { CallRows } from './call-rows.ts'
 import type { Block, CallLaws, Known } from './law.ts'
 
 const BUSY = 17
-/** A call that was seized before the period, and so has no record, may hold a line until so many seconds after it began. */
+/** A call seized before the period has no record, and may hold a line until so many seconds after its beginning. */
 const UNSEEN = MAX_SETUP + MAX_RING + MAX_TALK
 
 /**
@@ -35,7 +35,8 @@ export class LineLaws implements CallLaws {
       const callee = legs.callee[call]
       if (moc >= 0 && callee >= 0 && diagnostics[moc] === BUSY && seizure_time[moc] >= UNSEEN) {
         this.#busy.examined++
-        if (this.#until[callee] < seizure_time[moc] && this.#busy.fails()) this.#busy.examples.push(this.#tell(rows, moc, callee))
+        const free = this.#until[callee] < seizure_time[moc]
+        if (free && this.#busy.fails()) this.#busy.examples.push(this.#tell(rows, moc, callee))
       }
       if (moc >= 0) this.#hold(rows, moc, legs.last[moc], legs.sim[moc], legs.handset[moc])
       if (legs.mtc[call] >= 0) {
@@ -61,7 +62,7 @@ export class LineLaws implements CallLaws {
   }
 
   #tell(rows: CallRows, moc: number, callee: number): string {
-    return `${rows.where(moc)}: ${rows.floats.called_number[moc]} is busy ${rows.frame.text(rows.ints.seizure_time[moc])}, `
-      + `its last call ended ${rows.frame.text(this.#until[callee])}`
+    const [at, until] = [rows.ints.seizure_time[moc], this.#until[callee]].map((time) => rows.frame.text(time))
+    return `${rows.where(moc)}: ${rows.floats.called_number[moc]} is busy ${at}, its last call ended ${until}`
   }
 }

@@ -7,8 +7,8 @@ import { MOC } from './call-rows.ts'
 import type { Block, CallLaws, Known } from './law.ts'
 
 export class NameLaws implements CallLaws {
-  readonly #numbers = new Check('calls.numbers', 'the served number and SIM are one subscriber, who calls (MOC) or is called '
-    + '(MTC); nobody calls himself')
+  readonly #numbers = new Check('calls.numbers', 'the served number and SIM are one subscriber, who calls (MOC) or is '
+    + 'called (MTC); nobody calls himself')
   readonly #handsets = new Check('calls.handsets', 'IMEIs have their check digit and are those of handsets')
   readonly #cells = new Check('calls.cells', 'cells exist')
   readonly #offsets = new Check('calls.offsets', 'utc_offset is that of the manifest')
@@ -59,7 +59,8 @@ export class NameLaws implements CallLaws {
       if (utc_offset[row] !== utcOffset) this.#offsets.fail(`${rows.where(row)}: ${utc_offset[row]}, not ${utcOffset}`)
       if (lac[row] === NONE && cell[row] === NONE) continue
       this.#cells.examined++
-      if (legs.cell[row] < 0 && this.#cells.fails()) this.#cells.examples.push(`${rows.where(row)}: ${lac[row]}/${cell[row]}`)
+      if (legs.cell[row] >= 0 || !this.#cells.fails()) continue
+      this.#cells.examples.push(`${rows.where(row)}: ${lac[row]}/${cell[row]}`)
     }
   }
 }

@@ -5,7 +5,7 @@ import { NONE } from '../chunk-columns.ts'
 import type { Block, CallLaws } from './law.ts'
 
 export class OrderLaws implements CallLaws {
-  readonly #days = new Check('layout.days', 'records lie in the folder of the local date of their seizure, within the period')
+  readonly #days = new Check('layout.days', 'records lie in the folder of the local date of their seizure')
   readonly #order = new Check('layout.order', 'records are in the order of their seizures, from part to part')
   readonly checks = [this.#days, this.#order]
   #latest = NONE
@@ -23,7 +23,8 @@ export class OrderLaws implements CallLaws {
         this.#days.examples.push(`${rows.where(row)}: seized ${frame.text(seizure)}`)
       }
       if (seizure < this.#latest && this.#order.fails()) {
-        this.#order.examples.push(`${rows.where(row)}: seized ${frame.text(seizure)}, after one of ${frame.text(this.#latest)}`)
+        const [here, before] = [frame.text(seizure), frame.text(this.#latest)]
+        this.#order.examples.push(`${rows.where(row)}: seized ${here}, after one of ${before}`)
       }
       this.#latest = seizure
     }

@@ -12,8 +12,8 @@ const SAME_INTS = ['seizure_time', 'alerting_time', 'lac', 'cell', 'label'] as c
 const PARTIAL_CAUSE = 1
 
 export class PieceLaws implements CallLaws {
-  readonly #pieces = new Check('calls.partials', 'partial records are numbered from 1, follow each other without a gap, share '
-    + `what is said of the call, and all but the last have ${PARTIAL} s and cause 1`)
+  readonly #pieces = new Check('calls.partials', 'partial records are numbered from 1, follow each other without a '
+    + `gap, share what is said of the call, and all but the last have ${PARTIAL} s and cause 1`)
   readonly checks = [this.#pieces]
 
   examine({ rows, count, legs }: Block): void {

@@ -61,7 +61,8 @@ export class PlaceLaws implements CallLaws {
     const seconds = rows.ints.seizure_time[row] - this.#time[sim]
     const distance = Math.hypot(x[cell] - x[before], y[cell] - y[before])
     if (distance - PITCHES * pitch <= FASTEST * seconds || !this.#travel.fails()) return
-    this.#travel.examples.push(`${rows.where(row)}: SIM ${rows.floats.served_imsi[row]} is ${distance.toFixed(1)} km from where `
-      + `it was ${seconds} s before`)
+    const { served_imsi } = rows.floats
+    this.#travel.examples.push(`${rows.where(row)}: SIM ${served_imsi[row]} is ${distance.toFixed(1)} km from where it `
+      + `was ${seconds} s before`)
   }
 }

@@ -8,8 +8,9 @@ export const RELAY = ROLES.indexOf('relay')
 const NONE_ROLE = ROLES.indexOf('none')
 
 export class RoleLaws implements CallLaws {
-  readonly #labels = new Check('truth.labels', 'label is 1 exactly for records that truth/calls lists as relay, on both legs')
-  readonly #listed = new Check('truth.calls', 'what truth/calls lists is there once, with its reference and a known operation')
+  readonly #labels = new Check('truth.labels', 'label is 1 exactly for records that truth/calls lists as relay')
+  readonly #listed = new Check('truth.calls', 'what truth/calls lists is there, with its reference and operation, '
+    + 'on both legs; label is 1 exactly for role relay')
   readonly checks = [this.#labels, this.#listed]
   /** Records by role, in the order of ROLES. */
   readonly roles = new Float64Array(ROLES.length)

@@ -10,7 +10,7 @@ const SAME_INTS = ['seizure_time', 'alerting_time', 'answer_time', 'release_time
   'diagnostics', 'disconnect_party', 'partial_record_number'] as const
 
 export class SideLaws implements CallLaws {
-  readonly #legs = new Check('calls.legs', 'a subscriber who calls has a leg, and one who is called has a leg exactly if alerted')
+  readonly #legs = new Check('calls.legs', 'a subscriber who calls has a leg; one who is called, exactly if alerted')
   readonly #sides = new Check('calls.sides', 'both legs of a call tell the same numbers, times and causes')
   readonly checks = [this.#legs, this.#sides]
 
@@ -48,5 +48,6 @@ function tellLegs(rows: CallRows, moc: number, mtc: number, alerted: boolean): s
   const row = moc < 0 ? mtc : moc
   const { calling_number, called_number } = rows.floats
   const which = moc < 0 ? 'an MTC leg only' : mtc < 0 ? 'a MOC leg only' : 'both legs'
-  return `${rows.where(row)}: ${calling_number[row]} calls ${called_number[row]}, ${alerted ? '' : 'not '}alerted, ${which}`
+  const rang = alerted ? 'alerted' : 'not alerted'
+  return `${rows.where(row)}: ${calling_number[row]} calls ${called_number[row]}, ${rang}, ${which}`
 }

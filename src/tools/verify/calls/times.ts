@@ -9,8 +9,8 @@ export const PARTIAL = 1800
 
 export class TimeLaws implements CallLaws {
   readonly #order = new Check('calls.times', 'seizure, alerting, answer and release follow each other')
-  readonly #durations = new Check('calls.durations', 'a record ends its duration after its answer, or after its seizure if '
-    + `nobody answered; talks last ${PARTIAL} s a record at most, attempts ${MAX_SETUP + MAX_RING} s`)
+  readonly #durations = new Check('calls.durations', 'a record ends its duration after its answer, or after its '
+    + `seizure if nobody answered; talks last ${PARTIAL} s a record at most, attempts ${MAX_SETUP + MAX_RING} s`)
   readonly checks = [this.#order, this.#durations]
 
   examine({ rows, count }: Block): void {

@@ -25,8 +25,10 @@ export async function verifyCalls(reading: Reading, known: Known): Promise<Calls
   const roles = new RoleLaws(known)
   const laws: readonly CallLaws[] = [ids, roles, ...callLaws.map((Laws) => new Laws(known))]
   const examiner = new Examiner(reading, known, laws)
+  const truths = reading.of(TRUTH_CALLS.path)
   for (const day of new Set(pieces.map((piece) => piece.day))) {
-    await examiner.day(pieces.filter((piece) => piece.day === day), reading.of(TRUTH_CALLS.path).filter((piece) => piece.day === day))
+    const ofDay = (piece: Piece) => piece.day === day
+    await examiner.day(pieces.filter(ofDay), truths.filter(ofDay))
   }
   if (ids.suspects > 0) for (const piece of pieces) await recount(reading, piece, ids)
   for (const law of laws) law.end?.()

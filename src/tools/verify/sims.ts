@@ -1,0 +1,51 @@
+// SIMs as the truth tells of them.
+import { TRUTH_SIMS } from '../../records/tables.ts'
+import { NONE } from './chunk-columns.ts'
+import type { Sources } from './sources.ts'
+
+/** By position of the SIM in the network; times in seconds after the first midnight, NONE where there is none. */
+export interface SimTruth {
+  readonly label: Uint8Array
+  readonly firstUse: Int32Array
+  readonly blocked: Int32Array
+  readonly unblocked: Int32Array
+  /** Told by the events. */
+  readonly bought: Int32Array
+  /** How many SIMs have each profile. */
+  readonly profiles: ReadonlyMap<string, number>
+}
+
+export async function readSims({ network, operationAt, references, each }: Sources): Promise<SimTruth> {
+  const count = network.sims.size
+  const label = new Uint8Array(count)
+  const [firstUse, blocked, unblocked, bought] = Array.from({ length: 4 }, () => new Int32Array(count).fill(NONE))
+  const told = new Uint8Array(count)
+  const profiles = new Map<string, number>()
+  await each(TRUTH_SIMS, (columns, path) => {
+    const imsi = columns.floats('imsi')
+    const msisdn = columns.floats('msisdn')
+    const labels = columns.ints('label')
+    const [first, block, unblock] = ['first_use_time', 'block_time', 'unblock_time'].map((name) => columns.ints(name))
+    const operation = columns.texts('operation_id')
+    const profile = columns.texts('profile')
+    references.examined += columns.rows
+    for (let row = 0; row < columns.rows; row++) {
+      const sim = network.sims.find(imsi[row])
+      const id = operation[row]
+      const known = sim >= 0 && sim === network.numbers.find(msisdn[row]) && told[sim] === 0
+      profiles.set(profile[row] ?? '', (profiles.get(profile[row] ?? '') ?? 0) + 1)
+      if ((!known || (id !== undefined && !operationAt.has(id))) && references.fails()) {
+        references.examples.push(`${path}:${row + 1} SIM ${imsi[row]}, ${msisdn[row]}, of ${id}: unknown or there twice`)
+      }
+      if (!known) continue
+      told[sim] = 1
+      label[sim] = labels[row]
+      firstUse[sim] = first[row]
+      blocked[sim] = block[row]
+      unblocked[sim] = unblock[row]
+    }
+  })
+  const missing = count - told.reduce((sum, one) => sum + one, 0)
+  if (missing > 0) references.fail(`${missing} subscribers are not in ${TRUTH_SIMS.path}`)
+  return { label, firstUse, blocked, unblocked, bought, profiles }
+}
