@@ -12,11 +12,10 @@ import { Day } from '../traffic/day.ts'
 import { PARTIAL } from '../traffic/legs.ts'
 import { type Repertoire, copies } from './studio.ts'
 
-/** The town: subscribers, days (a week shows every weekday), copies and handsets of an operation. */
+/** The town: subscribers, days (a week shows every weekday), and pairs of an operation, over all copies. */
 const TOWN = 20_000
 const WEEK = 7
-const COPIES = 3
-const SAMPLE_PAIRS = 40
+const SAMPLE_PAIRS = 60
 /** Bytes of a row of data/calls by format, measured on shanghai-2022. */
 const CALL_BYTES: Readonly<Record<string, number>> = { parquet: 45, 'parquet-plain': 190, csv: 252 }
 /** Bytes of a row of the other tables, Parquet and CSV: measured on shanghai-2022. */
@@ -87,7 +86,7 @@ function small(operation: Operation, scenario: Scenario, to: number): Operation 
   const share = Math.min(1, SAMPLE_PAIRS / operation.pairs)
   const pairs = Math.max(1, Math.round(operation.pairs * share))
   const members = Math.max(1, Math.min(pairs, Math.round(operation.members * share)))
-  return { ...rest, pairs, members, sites: Math.min(operation.sites, members), count: Math.min(operation.count, COPIES), from: scenario.period.from, to }
+  return { ...rest, pairs, members, sites: Math.min(operation.sites, members), count: Math.max(1, Math.min(operation.count, Math.floor(SAMPLE_PAIRS / pairs))), from: scenario.period.from, to }
 }
 
 interface Counted {
