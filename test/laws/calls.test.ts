@@ -45,7 +45,7 @@ describe('every attempt', () => {
   })
 
   law('nobody calls himself', ({ attempts, rows }) => {
-    for (const { caller, callee } of attempts) expect(caller).not.toBe(callee)
+    for (const { caller, callee, ms } of attempts) if (caller === callee) expect.fail(`line ${caller} at ${ms}`)
     for (const row of rows) if (row.calling_number === row.called_number) expect.fail(JSON.stringify(row))
   })
 
@@ -60,8 +60,8 @@ describe('every attempt', () => {
       const until = new Map<number, number>()
       for (const { caller, callee, ms, setup, ending, until: end } of day) {
         const held = (until.get(callee) ?? 0) > ms
-        if (held && ending !== Ending.barred) expect(ending).toBe(Ending.busy)
-        if (ending === Ending.busy && !crowd.isOffNet(callee)) expect(held, `callee ${callee} at ${ms}`).toBe(true)
+        if (held && ending !== Ending.barred && ending !== Ending.busy) expect.fail(`callee ${callee} at ${ms} is engaged, ending ${ending}`)
+        if (ending === Ending.busy && !held && !crowd.isOffNet(callee)) expect.fail(`callee ${callee} at ${ms} is free`)
         until.set(caller, end)
         if (setup > 0) until.set(callee, end)
       }
@@ -70,7 +70,7 @@ describe('every attempt', () => {
 
   law('no call crosses the cut', ({ attempts }) => {
     for (const attempt of attempts) if (attempt.until > 86_400_000) expect.fail(JSON.stringify(attempt))
-  }, { runs: 20 })
+  }, { runs: 16 })
 })
 
 describe('every record', () => {
@@ -122,10 +122,11 @@ describe('every record', () => {
       const rows = calls.get(name)
       if (!rows) return expect.fail(`no record of ${JSON.stringify(attempt)}`)
       calls.delete(name)
-      expect([...new Set(rows.map((row) => row.record_type))]).toEqual([...(from ? ['MOC'] : []), ...(to ? ['MTC'] : [])])
-      expect(new Set(rows.map((row) => row.network_call_reference)).size).toBe(1)
+      const types = [...new Set(rows.map((row) => row.record_type))].join()
+      const one = rows.every((row) => row.network_call_reference === rows[0].network_call_reference)
+      if (types !== [...(from ? ['MOC'] : []), ...(to ? ['MTC'] : [])].join() || !one) expect.fail(JSON.stringify([attempt, rows]))
       references.add(rows[0].network_call_reference)
-      if (!wasAnswered(attempt.ending)) expect(rows.every((row) => row.answer_time === null)).toBe(true)
+      if (wasAnswered(attempt.ending) === rows.some((row) => row.answer_time === null)) expect.fail(JSON.stringify([attempt, rows]))
     }
     expect([...calls.values()]).toEqual([])
     expect(references.size).toBe(new Set(simulation.rows.map((row) => row.network_call_reference)).size)
@@ -148,7 +149,7 @@ describe('every record', () => {
     const told = new Map(simulation.operated.map(({ record, reference }) => [record, reference]))
     expect(told.size).toBe(simulation.operated.length)
     expect(told.size).toBe(own.length)
-    for (const row of own) expect(told.get(row.record_id)).toBe(row.network_call_reference)
+    for (const row of own) if (told.get(row.record_id) !== row.network_call_reference) expect.fail(JSON.stringify(row))
   })
 })
 

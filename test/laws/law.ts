@@ -33,7 +33,7 @@ export function law(title: string, check: (simulation: Simulation) => void, opti
 }
 
 /** Runs `check` over random scenarios, and shrinks for at most twenty seconds. */
-export function assertLaw(check: (scenario: Scenario) => void, { runs: few = 12, wish = {} }: { runs?: number; wish?: Wish } = {}): void {
+export function assertLaw(check: (scenario: Scenario) => void, { runs: few = 10, wish = {} }: { runs?: number; wish?: Wish } = {}): void {
   const before = performance.now()
   let failed = false
   fc.assert(fc.property(scenarios(wish), (scenario) => {

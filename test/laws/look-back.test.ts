@@ -103,7 +103,7 @@ describe('looking back', () => {
     }
   }, { runs: 8 })
 
-  test('visits few lines, and one more often than needed where it is careless', () => {
+  test('visits few lines, and finds more of them engaged where it is careless', () => {
     const simulation = simulate(dense('careless'))
     const day = simulation.attempts.filter(({ unit }) => unit === 1)
     const { lookBack } = lookBackAt(simulation, 1, day)
@@ -145,7 +145,7 @@ describe('who calls whom', () => {
     if (scenario.population.subscribers > 1000) expect(strangers.found).toBeGreaterThan(0)
   }, { runs: 5, wish: { operations: { min: 0, max: 0 } } })
 
-  law('the day makes the drawn attempts and what follows from missed ones, and no others', ({ crowd, attempts, scenario }) => {
+  law('the day makes the drawn attempts and what follows from missed ones, and no others', ({ crowd, attempts }) => {
     crowd.setDay(0)
     const name = ({ caller, callee, ms, key }: Pick<Attempt, 'caller' | 'callee' | 'ms' | 'key'>) => `${caller} ${callee} ${ms} ${key}`
     const known = new Set(drawnToday(crowd).map(name))
@@ -157,7 +157,6 @@ describe('who calls whom', () => {
       keys.add(`${caller} ${callee} ${crowd.reactions.nextKey(key, caller, Reaction.redial)}`)
       keys.add(`${callee} ${caller} ${crowd.reactions.nextKey(key, caller, Reaction.callBack)}`)
     }
-    expect(scenario.population.subscribers).toBeGreaterThan(0)
   }, { runs: 6 })
 
   test('slot by slot: whoever is at the other end finds the line at the same slot', () => {

@@ -30,7 +30,7 @@ describe('an operation', () => {
       if (operation < 0 || event === 'complaint' || event === 'sim_blocked') continue
       if (time > operations[operation].end) expect.fail(`${event} at ${time}, end at ${operations[operation].end}`)
     }
-  }, { wish: BUSY, runs: 20 })
+  }, { wish: BUSY, runs: 16 })
 
   law('dials only with SIMs that it has bought, each in a handset of the pair\'s member', (simulation) => {
     const { crowd, log } = simulation
@@ -56,7 +56,7 @@ describe('an operation', () => {
       if (barred) refused.set(attempt.caller, (refused.get(attempt.caller) ?? 0) + 1)
     }
     for (const [line, times] of refused) expect(times, `SIM ${line}`).toBe(1)
-  }, { wish: BUSY, runs: 20 })
+  }, { wish: BUSY, runs: 16 })
 
   law('a SIM is in one handset at a time, and a handset holds one SIM at a time', ({ crowd }) => {
     const holdings = [...crowd.holdings.all()]
@@ -67,7 +67,7 @@ describe('an operation', () => {
         for (let i = 1; i < stays.length; i++) expect(stays[i].from).toBeGreaterThanOrEqual(stays[i - 1].to)
       }
     }
-  }, { wish: BUSY, runs: 20 })
+  }, { wish: BUSY, runs: 16 })
 
   law('no handset of an operation is a subscriber\'s, and no two operations share one', ({ log, population }) => {
     const handsets = log.handsets.map(({ handset }) => handset)
@@ -96,7 +96,7 @@ describe('an operation', () => {
     }
     const end = daysOf(simulation.scenario) * DAY - CUT // the pass goes on to the cut, the days do not
     expect(new Map([...firstOf(simulation, 'sim_first_used')].filter(([, time]) => time < end))).toEqual(dialled)
-  }, { wish: BUSY, runs: 20 })
+  }, { wish: BUSY, runs: 16 })
 })
 
 describe('whoever is called', () => {

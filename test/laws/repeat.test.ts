@@ -18,7 +18,7 @@ describe('the same scenario', () => {
       expectSame(reverse.batches, once.batches)
       expectSame(again.log, once.log)
       expectSame(again.operated, once.operated)
-    }), { seed: SEED, numRuns: runs(8), endOnFailure: true })
+    }), { seed: SEED, numRuns: runs(6), endOnFailure: true })
   })
 })
 
@@ -48,7 +48,7 @@ describe('another operation', () => {
           compared++
         })
       }
-    }), { seed: SEED, numRuns: runs(8), endOnFailure: true })
+    }), { seed: SEED, numRuns: runs(6), endOnFailure: true })
     expect(compared).toBeGreaterThan(0)
   })
 
@@ -63,7 +63,7 @@ describe('another operation', () => {
       fc.pre(scenario.operations.every(({ name }) => purchases(one, name) === purchases(other, name)))
       expectSame(other.rows, one.rows)
       compared += one.rows.length
-    }), { seed: SEED, numRuns: runs(8), endOnFailure: true })
+    }), { seed: SEED, numRuns: runs(6), endOnFailure: true })
     expect(compared).toBeGreaterThan(0)
   })
 })

@@ -1,0 +1,117 @@
+// The queue of a slice, and the slices: the order of attempts, held against a sort.
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Queue, ROW } from '../../src/traffic/queue.ts'
+import { SLICES, SLICE_BITS, Slices } from '../../src/traffic/slices.ts'
+
+interface Attempt {
+  readonly ms: number
+  readonly caller: number
+  readonly callee: number
+  readonly key: number
+  readonly note: number
+}
+
+/** Moments of one slice, close together so that ties are frequent. */
+function attempts(slice: number, width: number): fc.Arbitrary<Attempt[]> {
+  return fc.uniqueArray(fc.record({
+    ms: fc.integer({ min: 0, max: width }).map((ms) => slice * 2 ** SLICE_BITS + ms), caller: fc.nat(6), callee: fc.nat(9),
+    key: fc.integer({ min: -5, max: 5 }), note: fc.integer(),
+  }), { maxLength: 200, selector: ({ ms, caller, key }) => `${ms} ${caller} ${key}` })
+}
+
+const byOrder = (a: Attempt, b: Attempt) => a.ms - b.ms || a.caller - b.caller || a.key - b.key
+
+function take(queue: Queue): Attempt | undefined {
+  const at = queue.next()
+  if (at < 0) return undefined
+  const { rows } = queue
+  return { ms: rows[at], caller: rows[at + ROW.caller], callee: rows[at + ROW.callee], key: rows[at + ROW.key], note: rows[at + ROW.note] }
+}
+
+describe('the queue', () => {
+  const slice = fc.nat(SLICES - 1)
+  const width = fc.constantFrom(3, 50, 2 ** SLICE_BITS - 1)
+
+  test('gives what was loaded in the order of moment, caller and key', () => {
+    const queue = new Queue()
+    fc.assert(fc.property(fc.tuple(slice, width).chain(([at, wide]) => attempts(at, wide)), (all) => {
+      queue.clear()
+      for (const { ms, caller, callee, key, note } of all) queue.load(ms, caller, callee, key, note)
+      queue.sort()
+      for (const wanted of all.toSorted(byOrder)) expect(take(queue)).toEqual(wanted)
+      expect(take(queue)).toBeUndefined()
+    }))
+  })
+
+  test('takes what is pushed meanwhile in its place', () => {
+    const queue = new Queue()
+    const two = fc.tuple(slice, width).chain(([at, wide]) => fc.tuple(attempts(at, wide), attempts(at, wide)))
+    fc.assert(fc.property(two, fc.array(fc.nat(3)), ([loaded, others], pushes) => {
+      const known = new Set(loaded.map(({ ms, caller, key }) => `${ms} ${caller} ${key}`))
+      const pushed = others.filter(({ ms, caller, key }) => !known.has(`${ms} ${caller} ${key}`))
+      queue.clear()
+      for (const { ms, caller, callee, key, note } of loaded) queue.load(ms, caller, callee, key, note)
+      queue.sort()
+      let waiting = [...loaded]
+      for (let turn = 0; ; turn++) {
+        const [wanted] = waiting.toSorted(byOrder)
+        expect(take(queue)).toEqual(wanted)
+        if (!wanted) break
+        waiting = waiting.filter((each) => each !== wanted)
+        for (let n = pushes[turn] ?? 0; n > 0; n--) {
+          const next = pushed.findIndex((each) => byOrder(each, wanted) > 0)
+          if (next < 0) break
+          const [{ ms, caller, callee, key, note }] = pushed.splice(next, 1)
+          queue.push(ms, caller, callee, key, note)
+          waiting.push({ ms, caller, callee, key, note })
+        }
+        queue.warm(new Int32Array(16))
+      }
+    }), { numRuns: 200 })
+  })
+
+  test('takes thousands, loaded and pushed', () => {
+    const queue = new Queue()
+    for (let i = 0; i < 5000; i++) queue.load((i * 7919) % 2 ** SLICE_BITS, i, 0, 0, 0)
+    queue.sort()
+    let last = -1
+    let given = 0
+    for (let at = queue.next(); at >= 0; at = queue.next()) {
+      const ms = queue.rows[at]
+      if (ms < last) expect.fail(`${ms} after ${last}`)
+      last = ms
+      if (given++ < 5000) queue.push(ms + 1 + (given % 1000), given, 0, 1, 0)
+    }
+    expect(given).toBe(10_000)
+  })
+})
+
+describe('slices', () => {
+  test('cover a day', () => {
+    expect(SLICES * 2 ** SLICE_BITS).toBeGreaterThanOrEqual(86_400_000)
+    expect((SLICES - 1) * 2 ** SLICE_BITS).toBeLessThan(86_400_000)
+  })
+
+  test('keep the rows of each slice in the order in which they were added, until they are dropped', () => {
+    const step = fc.record({ slice: fc.nat(4), value: fc.integer(), drop: fc.integer({ min: 0, max: 20 }).map((n) => n === 0) })
+    fc.assert(fc.property(fc.integer({ min: 1, max: 5 }), fc.array(step, { maxLength: 900 }), (width, steps) => {
+      const slices = new Slices(width)
+      const model: number[][] = Array.from({ length: 5 }, () => [])
+      for (const { slice, value, drop } of steps) {
+        if (drop) {
+          slices.drop(slice)
+          model[slice] = []
+        }
+        const rows = slices.add(slice)
+        for (let i = 0; i < width; i++) {
+          rows[slices.at + i] = value + i | 0
+          model[slice].push(value + i | 0)
+        }
+      }
+      model.forEach((wanted, slice) => {
+        expect(Array.from(slices.rows(slice).subarray(0, slices.used(slice)))).toEqual(wanted)
+      })
+    }), { numRuns: 50 })
+  })
+})
