@@ -35,7 +35,7 @@ export async function readSims({ network, operationAt, references, each }: Sourc
       const known = sim >= 0 && sim === network.numbers.find(msisdn[row]) && told[sim] === 0
       profiles.set(profile[row] ?? '', (profiles.get(profile[row] ?? '') ?? 0) + 1)
       if ((!known || (id !== undefined && !operationAt.has(id))) && references.fails()) {
-        references.examples.push(`${path}:${row + 1} SIM ${imsi[row]}, ${msisdn[row]}, of ${id}: unknown, or there twice`)
+        references.examples.push(`${path}:${row + 1} SIM ${imsi[row]}, ${msisdn[row]}, of ${id}: unknown or there twice`)
       }
       if (!known) continue
       told[sim] = 1
