@@ -4,26 +4,27 @@ import { expect, test } from 'vitest'
 import { groupBy } from '../../src/tools/verify/groups.ts'
 import { Positions } from '../../src/tools/verify/positions.ts'
 
-const keys = fc.array(fc.oneof(fc.nat(50), fc.maxSafeNat(), fc.nat(1000).map((n) => 999_461_000_000_000 + n)), { maxLength: 500 })
+const key = fc.oneof(fc.nat(50), fc.maxSafeNat(), fc.nat(1000).map((n) => 999_461_000_000_000 + n))
+const keys = fc.array(key, { maxLength: 500 })
 
 test('positions are those of a Map, however many identifiers come', () => {
   fc.assert(fc.property(keys, keys, fc.nat(40), (added, asked, expected) => {
     const positions = new Positions(expected)
     const map = new Map<number, number>()
-    for (const key of added) {
-      const isNew = !map.has(key)
-      if (isNew) map.set(key, map.size)
-      expect(positions.add(key)).toBe(isNew)
-      expect(positions.place(key)).toBe(map.get(key))
+    for (const one of added) {
+      const isNew = !map.has(one)
+      if (isNew) map.set(one, map.size)
+      expect(positions.add(one)).toBe(isNew)
+      expect(positions.place(one)).toBe(map.get(one))
     }
     expect(positions.size).toBe(map.size)
-    for (const key of [...added, ...asked]) expect(positions.find(key)).toBe(map.get(key) ?? -1)
+    for (const one of [...added, ...asked]) expect(positions.find(one)).toBe(map.get(one) ?? -1)
   }))
 })
 
 test('cleared positions begin at 0 again', () => {
   const positions = new Positions(0)
-  for (let key = 0; key < 100; key++) positions.add(key)
+  for (let one = 0; one < 100; one++) positions.add(one)
   positions.clear()
   expect(positions.find(5)).toBe(-1)
   expect(positions.place(7)).toBe(0)

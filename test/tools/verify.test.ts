@@ -84,7 +84,7 @@ for (const format of ['parquet', 'csv'] as const) {
             tampering.restore()
             expect(names).toEqual(expect.arrayContaining([...by]))
             expect([...by, ...also]).toEqual(expect.arrayContaining(names))
-          }), { numRuns: 2 })
+          }), { numRuns: format === 'csv' ? 1 : 2 })
         })
       }
     })
