@@ -167,7 +167,7 @@ function wholeCalls(rows: readonly CallRow[]): Map<string, number> {
   const ends = new Map<string, number>()
   for (const row of rows) {
     const leg = `${row.network_call_reference}/${row.record_type}`
-    ends.set(leg, Math.max(ends.get(leg) ?? 0, row.release_time))
+    ends.set(leg, Math.max(ends.get(leg) ?? -Infinity, row.release_time))
   }
   return ends
 }
