@@ -1,7 +1,9 @@
 // How a command ends: errors become messages for people, and exit codes for machines.
 import { renderProblems } from '../base/problem.ts'
+import { ReadError } from '../records/reading/read-error.ts'
 import { FolderError } from '../run/folder.ts'
 import { ScenarioError } from '../scenario/index.ts'
+import { DatasetError } from '../tools/dataset/dataset-error.ts'
 import { mayColour, warn } from './terminal.ts'
 
 export const Exit = { ok: 0, internal: 1, usage: 2, expectation: 3, inputOutput: 4, verification: 5, interrupted: 130 } as const
@@ -29,6 +31,10 @@ export function explain(error: unknown): number {
   if (error instanceof Interrupted) {
     warn(`patchcord: ${error.message}`)
     return Exit.interrupted
+  }
+  if (error instanceof DatasetError || error instanceof ReadError) {
+    warn(`patchcord: ${error.message}`)
+    return Exit.inputOutput
   }
   if (isSystemError(error)) {
     warn(`patchcord: ${systemMessage(error)}`)

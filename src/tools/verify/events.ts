@@ -1,8 +1,8 @@
 // Events: what happened to operations and their SIMs, against the tables that tell of it too.
 import { TRUTH_EVENTS } from '../../records/tables.ts'
 import type { Check } from './check.ts'
-import { NONE } from './chunk-columns.ts'
-import type { Frame } from './frame.ts'
+import { NONE } from '../dataset/chunk-columns.ts'
+import type { Frame } from '../dataset/frame.ts'
 import type { SimTruth } from './sims.ts'
 import type { Sources } from './sources.ts'
 

@@ -4,7 +4,7 @@ import { closeSync, existsSync, openSync, readFileSync, readSync, readdirSync } 
 import { join } from 'node:path'
 import { MANIFEST, type Manifest, SUMS } from '../../records/manifest.ts'
 import { Check } from './check.ts'
-import { readManifest } from './manifest-form.ts'
+import { readManifest } from '../dataset/manifest-form.ts'
 
 /** Folders in which nothing may be that the manifest does not list. */
 const OURS = ['data', 'truth', 'csv', 'parquet']

@@ -1,9 +1,9 @@
 // Holdings: which SIM was in which handset when, and who had them.
 import { TRUTH_HOLDINGS } from '../../records/tables.ts'
 import { Check } from './check.ts'
-import type { Frame } from './frame.ts'
-import { type Groups, groupBy } from './groups.ts'
-import { Growing } from './growing.ts'
+import type { Frame } from '../dataset/frame.ts'
+import { type Groups, groupBy } from '../dataset/groups.ts'
+import { Growing } from '../dataset/growing.ts'
 import type { Sources } from './sources.ts'
 
 /** Columns by holding: positions of SIM, handset and operation (-1: nobody's), and seconds after the first midnight. */

@@ -1,10 +1,10 @@
 // The network as data/ tells it: SIMs with their numbers, and cells on the map.
 import { CELLS, SUBSCRIBERS } from '../../records/tables.ts'
 import { Check } from './check.ts'
-import { ChunkColumns } from './chunk-columns.ts'
-import type { Frame } from './frame.ts'
-import { Growing } from './growing.ts'
-import { Positions } from './positions.ts'
+import { ChunkColumns } from '../dataset/chunk-columns.ts'
+import type { Frame } from '../dataset/frame.ts'
+import { Growing } from '../dataset/growing.ts'
+import { Positions } from '../dataset/positions.ts'
 import type { Reading } from './reading.ts'
 
 export interface Network {

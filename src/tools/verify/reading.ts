@@ -5,7 +5,7 @@ import { ContentHash, type ContentSum, addSum, emptySum, hashText } from '../../
 import type { Manifest } from '../../records/manifest.ts'
 import { ReadError, readTable } from '../../records/reader.ts'
 import { Check } from './check.ts'
-import type { Piece } from './layout.ts'
+import type { Piece } from '../dataset/pieces.ts'
 
 export class Reading {
   readonly readable = new Check('files.readable', 'every file can be read as a piece of its table')

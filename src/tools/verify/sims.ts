@@ -1,6 +1,6 @@
 // SIMs as the truth tells of them.
 import { TRUTH_SIMS } from '../../records/tables.ts'
-import { NONE } from './chunk-columns.ts'
+import { NONE } from '../dataset/chunk-columns.ts'
 import type { Sources } from './sources.ts'
 
 /** By position of the SIM in the network; times in seconds after the first midnight, NONE where there is none. */

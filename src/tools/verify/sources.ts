@@ -1,9 +1,9 @@
 // What the tables of the truth are read with.
 import type { Table } from '../../records/fields.ts'
 import type { Check } from './check.ts'
-import type { ChunkColumns } from './chunk-columns.ts'
+import type { ChunkColumns } from '../dataset/chunk-columns.ts'
 import type { Network } from './network.ts'
-import type { Positions } from './positions.ts'
+import type { Positions } from '../dataset/positions.ts'
 
 export interface Operation {
   readonly id: string

@@ -1,6 +1,6 @@
 // Bars: what a SIM can still do after the network has barred it.
 import { Check } from '../check.ts'
-import { NONE } from '../chunk-columns.ts'
+import { NONE } from '../../dataset/chunk-columns.ts'
 import type { Block, CallLaws, Known } from './law.ts'
 
 const UNSUCCESSFUL = 3

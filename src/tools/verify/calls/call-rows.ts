@@ -1,7 +1,7 @@
 // Rows of calls waiting to be examined: whole seconds of one file, in plain columns.
 import type { Chunk, Column } from '../../../records/fields.ts'
-import { NONE } from '../chunk-columns.ts'
-import type { Frame } from '../frame.ts'
+import { NONE } from '../../dataset/chunk-columns.ts'
+import type { Frame } from '../../dataset/frame.ts'
 
 const FLOATS = ['record_id', 'served_msisdn', 'served_imsi', 'served_imei', 'calling_number', 'called_number',
   'network_call_reference'] as const

@@ -1,6 +1,6 @@
 // Causes: which ends of a call there are (TS 32.298 causeForTerm, TS 24.008 diagnostics, disconnectparty).
 import { Check } from '../check.ts'
-import { NONE } from '../chunk-columns.ts'
+import { NONE } from '../../dataset/chunk-columns.ts'
 import type { Block, CallLaws } from './law.ts'
 
 /** Cause, diagnostics, who ended it, whether somebody answered, whether the callee's phone rang. */

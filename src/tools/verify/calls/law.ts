@@ -1,6 +1,6 @@
 // What a family of laws over calls is, and what it may know.
 import type { Check } from '../check.ts'
-import type { Frame } from '../frame.ts'
+import type { Frame } from '../../dataset/frame.ts'
 import type { Network } from '../network.ts'
 import type { Truth } from '../truth.ts'
 import type { CallRows } from './call-rows.ts'

@@ -1,7 +1,7 @@
 // Legs: the records of a block put together to legs and calls by reference, with whom and what they name looked up.
 import type { Network } from '../network.ts'
 import { cellKey } from '../network.ts'
-import { Positions } from '../positions.ts'
+import { Positions } from '../../dataset/positions.ts'
 import { type CallRows, MOC } from './call-rows.ts'
 
 /** Positions are those of the network and the truth, -1 where there is none. */

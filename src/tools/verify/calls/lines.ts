@@ -1,7 +1,7 @@
 // Lines: nobody is in two calls at once, and only those are busy who are in a call.
 import { MAX_RING, MAX_SETUP, MAX_TALK } from '../../../base/units.ts'
 import { Check } from '../check.ts'
-import { NONE } from '../chunk-columns.ts'
+import { NONE } from '../../dataset/chunk-columns.ts'
 import type { CallRows } from './call-rows.ts'
 import type { Block, CallLaws, Known } from './law.ts'
 

@@ -1,7 +1,7 @@
 // Listed calls: what truth/calls tells of the records of one day.
-import { Growing } from '../growing.ts'
-import type { ChunkColumns } from '../chunk-columns.ts'
-import { Positions } from '../positions.ts'
+import { Growing } from '../../dataset/growing.ts'
+import type { ChunkColumns } from '../../dataset/chunk-columns.ts'
+import { Positions } from '../../dataset/positions.ts'
 
 const ints = () => new Growing((length) => new Int32Array(length))
 

@@ -1,7 +1,7 @@
 // Names: whom and what a record names exists, and names fit together.
 import { luhnDigit } from '../../../base/numbering.ts'
 import { Check } from '../check.ts'
-import { NONE } from '../chunk-columns.ts'
+import { NONE } from '../../dataset/chunk-columns.ts'
 import type { CallRows } from './call-rows.ts'
 import { MOC } from './call-rows.ts'
 import type { Block, CallLaws, Known } from './law.ts'

@@ -1,7 +1,7 @@
 // Order: records lie in the folder of their day, in the order of their seizures.
 import { DAY_LENGTH } from '../../../base/calendar.ts'
 import { Check } from '../check.ts'
-import { NONE } from '../chunk-columns.ts'
+import { NONE } from '../../dataset/chunk-columns.ts'
 import type { Block, CallLaws } from './law.ts'
 
 export class OrderLaws implements CallLaws {

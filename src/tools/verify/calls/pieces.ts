@@ -1,7 +1,7 @@
 // Pieces: the partial records of a leg make one whole talk.
 import { MAX_TALK } from '../../../base/units.ts'
 import { Check } from '../check.ts'
-import { NONE } from '../chunk-columns.ts'
+import { NONE } from '../../dataset/chunk-columns.ts'
 import type { CallRows } from './call-rows.ts'
 import type { Block, CallLaws } from './law.ts'
 import { PARTIAL } from './times.ts'

@@ -1,6 +1,6 @@
 // Places: nobody travels faster than a train.
 import { Check } from '../check.ts'
-import { NONE } from '../chunk-columns.ts'
+import { NONE } from '../../dataset/chunk-columns.ts'
 import { holdingAt } from '../holdings.ts'
 import type { CallRows } from './call-rows.ts'
 import type { Block, CallLaws, Known } from './law.ts'

@@ -1,8 +1,8 @@
 // Record ids: no number stands for two records, in memory that does not grow with the records.
 import type { Chunk } from '../../../records/fields.ts'
 import { Check } from '../check.ts'
-import { Growing } from '../growing.ts'
-import { Positions, hash } from '../positions.ts'
+import { Growing } from '../../dataset/growing.ts'
+import { Positions, hash } from '../../dataset/positions.ts'
 import type { Block, CallLaws } from './law.ts'
 
 /** Bits of the filter for every record, as far as it may grow: 256 MB. */

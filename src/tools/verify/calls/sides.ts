@@ -1,6 +1,6 @@
 // Sides: which legs a call has, and that both tell the same.
 import { Check } from '../check.ts'
-import { NONE } from '../chunk-columns.ts'
+import { NONE } from '../../dataset/chunk-columns.ts'
 import type { CallRows } from './call-rows.ts'
 import type { Block, CallLaws } from './law.ts'
 

@@ -1,7 +1,7 @@
 // Times: what follows what, and how long it may last.
 import { MAX_RING, MAX_SETUP } from '../../../base/units.ts'
 import { Check } from '../check.ts'
-import { NONE } from '../chunk-columns.ts'
+import { NONE } from '../../dataset/chunk-columns.ts'
 import type { Block, CallLaws } from './law.ts'
 
 /** Seconds of one record, at most. */

@@ -1,8 +1,8 @@
 // Compact maps and groups against the language's own.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { groupBy } from '../../src/tools/verify/groups.ts'
-import { Positions } from '../../src/tools/verify/positions.ts'
+import { groupBy } from '../../../src/tools/dataset/groups.ts'
+import { Positions } from '../../../src/tools/dataset/positions.ts'
 
 const key = fc.oneof(fc.nat(50), fc.maxSafeNat(), fc.nat(1000).map((n) => 999_461_000_000_000 + n))
 const keys = fc.array(key, { maxLength: 500 })

@@ -1,0 +1,53 @@
+// Pieces: which piece of which table a file of a dataset is, by its path.
+import { readDate } from '../../base/calendar.ts'
+import type { Table } from '../../records/fields.ts'
+import type { FileEntry, Manifest } from '../../records/manifest.ts'
+import { CALLS, TABLES, blind } from '../../records/tables.ts'
+
+export interface Piece {
+  readonly entry: FileEntry
+  readonly table: Table
+  readonly format: 'csv' | 'parquet'
+  /** Days after 1970-01-01; undefined where the table is not cut into days. */
+  readonly day: number | undefined
+  /** From 1; 0: the whole table is one file. */
+  readonly part: number
+  readonly parts: number
+}
+
+const PATH = new RegExp([
+  '^(?:(?<folder>csv|parquet)/)?(?<table>(?:data|truth)/[a-z]+)',
+  '(?:/(?:day=(?<day>\\d{4}-\\d\\d-\\d\\d)/)?part-(?<part>\\d{5})-of-(?<parts>\\d{5}))?\\.(?<format>csv|parquet)$',
+].join(''))
+
+/** Undefined where the path is no place for a piece of the table that the entry tells. */
+export function pieceOf(entry: FileEntry, manifest: Manifest): Piece | undefined {
+  const groups = PATH.exec(entry.path)?.groups ?? {}
+  const table = tablesOf(manifest).find(({ path }) => path === groups['table'])
+  const day = groups['day'] === undefined ? undefined : readDate(groups['day'])
+  const formats = formatsOf(manifest)
+  const format = groups['format'] as Piece['format']
+  const fits = table !== undefined && table.path === entry.table && formats.includes(format)
+    && groups['folder'] === (formats.length > 1 ? format : undefined)
+    && (groups['part'] === undefined || table.daily === (day !== undefined))
+    && (groups['day'] === undefined) === (day === undefined)
+  if (!fits) return undefined
+  return { entry, table, format, day, part: Number(groups['part'] ?? 0), parts: Number(groups['parts'] ?? 0) }
+}
+
+/** The order in which pieces are to be read. */
+export function inOrder(a: Piece, b: Piece): number {
+  return (a.day ?? 0) - (b.day ?? 0) || a.part - b.part
+}
+
+const blindTables = TABLES.map((table) => (table === CALLS ? blind(CALLS) : table))
+
+/** The tables of a dataset, with the fields that it has. */
+export function tablesOf(manifest: Manifest): readonly Table[] {
+  return manifest.blind ? blindTables : TABLES
+}
+
+/** Endings of the files' names. */
+export function formatsOf(manifest: Manifest): readonly Piece['format'][] {
+  return manifest.formats.map((format) => (format === 'csv' ? 'csv' : 'parquet'))
+}
