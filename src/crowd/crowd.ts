@@ -50,7 +50,7 @@ export class Crowd {
   k0 = 0
   k1 = 0
   readonly #calls: Key
-  readonly #reachability: Reachability
+  readonly reachability: Reachability
   readonly #profiles: readonly Profile[]
   readonly #profileOf: Uint8Array
   readonly #clocks: readonly Int32Array[]
@@ -65,7 +65,7 @@ export class Crowd {
     this.outcome = new Outcome([answers.known, answers.expected, answers.unknown, answers.marked], keyFor(scenario.seed, 'outcome'))
     this.reactions = new Reactions(this.outcome)
     this.#calls = keyFor(scenario.seed, 'calls')
-    this.#reachability = new Reachability(keyFor(scenario.seed, 'reachability'))
+    this.reachability = new Reachability(keyFor(scenario.seed, 'reachability'))
     this.#profiles = profiles
     this.#profileOf = dealProfiles(scenario.population.profiles, profiles)
     this.#clocks = profiles.flatMap(({ hours }) => [clock(hours.weekday), clock(hours.weekend)])
@@ -84,7 +84,7 @@ export class Crowd {
     this.#profiles.forEach((profile, i) => { this.#volume[i] = profile.callsPerDay * profile.weekdays[weekday] })
     this.population.contacts.setDay(day)
     this.population.places.setDay(day, weekday)
-    this.#reachability.setDay(day)
+    this.reachability.setDay(day)
   }
 
   /** Factor on the rates of the links over which a line calls today. */
@@ -139,8 +139,10 @@ export class Crowd {
 
   /** Whether an ordinary line could dial at a moment, apart from being engaged: its phone is on, its SIM is not sold. */
   canDial(line: number, ms: number): boolean {
-    if (this.holdings.isSold(line, this.day) || this.#reachability.absent(line, ms)) return false
-    return !this.isOffNet(line) || !this.#reachability.elsewhere(line, ms)
+    if (this.holdings.isSold(line, this.day)) return false
+    const end = ms + MAX_SETUP * SECOND
+    if (this.reachability.lostAt(line, ms, end) < end) return false
+    return !this.isOffNet(line) || !this.reachability.elsewhere(line, ms)
   }
 
   /** Whether an attempt of the crowd is made if the caller is free: the caller can, and has not given the callee up. */
@@ -159,21 +161,27 @@ export class Crowd {
    * `errand` is the caller's, null for a conversation; nothing lasts beyond `limit` (ms after the cut).
    */
   settle(caller: number, callee: number, ms: number, key: number, view: View, errand: Errand | null, limit: number): void {
-    const { outcome, holdings } = this
+    const { outcome, holdings, reachability } = this
+    const now = this.day * DAY + ms
+    const sold = holdings.isSold(callee, this.day) && !holdings.isStillOwners(callee, now)
     let pickUp = -1
-    if (holdings.isSold(callee, this.day)) {
-      const holding = holdings.at(callee, this.day * DAY + ms)
-      if (!holding) return outcome.absent()
+    if (sold) {
+      if (!holdings.reached(callee, now)) return outcome.absent()
       pickUp = holdings.answers(callee)
-      limit = Math.min(limit, holding.to - this.day * DAY)
+      limit = Math.min(limit, holdings.until - this.day * DAY)
     } else {
-      if (this.isOffNet(callee) && this.#reachability.elsewhere(callee, ms)) return outcome.busy()
-      if (this.#reachability.absent(callee, ms)) return outcome.absent()
+      if (this.isOffNet(callee) && reachability.elsewhere(callee, ms)) return outcome.busy()
+      if (!reachability.present(callee, ms)) return outcome.absent()
     }
     const theirs = traitsOf(this.population.people, callee)
     const mine = traitsOf(this.population.people, caller)
     const willing = answering(theirs) * this.#profiles[this.#profileOf[lot(theirs)]].answers
     outcome.alert(key, caller, ms, view, willing, talkativeness(theirs), talkativeness(mine), errand, pickUp, limit)
+    const end = ms + outcome.hold * SECOND
+    let kept = sold ? end : reachability.lostAt(callee, ms, end)
+    if (holdings.isStillOwners(callee, now)) kept = Math.min(kept, holdings.until - this.day * DAY)
+    if (!holdings.isSold(caller, this.day)) kept = reachability.lostAt(caller, ms, kept)
+    if (kept < end) outcome.shorten(key, caller, ms, kept)
   }
 
   profileName(line: number): string {

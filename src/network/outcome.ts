@@ -101,7 +101,12 @@ export class Outcome {
       this.#talk(key, caller, errand, patience * talkative, patience, bits << 10)
     } else this.#noAnswer(key, caller, view)
     this.hold = this.setup + this.ring + this.talk
-    if (ms + this.hold * SECOND > limit) this.#shorten(this.roll(key, caller, 4), Math.floor((limit - ms) / SECOND))
+    if (ms + this.hold * SECOND > limit) this.shorten(key, caller, ms, limit)
+  }
+
+  /** Ends an attempt before `limit` (ms), at a uniform moment of the talk, so that nothing piles up there. */
+  shorten(key: number, caller: number, ms: number, limit: number): void {
+    this.#fit(this.roll(key, caller, 4), Math.floor((limit - ms) / SECOND))
   }
 
   #short(ending: Ending, hold: number): void {
@@ -149,8 +154,7 @@ export class Outcome {
     }
   }
 
-  /** Ends an attempt after `left` seconds, at a uniform moment of the talk, so that nothing piles up at the limit. */
-  #shorten(bits: number, left: number): void {
+  #fit(bits: number, left: number): void {
     const quiet = this.setup + this.ring
     if (left <= this.setup) {
       this.none()

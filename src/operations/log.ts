@@ -90,6 +90,10 @@ export interface MemberFacts {
   /** Place on the map, km. */
   readonly x: number
   readonly y: number
+  /** At work, ms after the first cut of the run. */
+  readonly stretches: readonly { readonly from: number; readonly to: number }[]
+  /** When the handsets are on: on and off in turn. */
+  readonly hours: Float64Array
 }
 
 export interface HandsetFacts {

@@ -4,7 +4,8 @@ import { type Key, draw, keyFor, subkey, unit, whole } from '../base/random.ts'
 import { CUT, DAY, SECOND } from '../base/units.ts'
 import type { Population } from '../population/population.ts'
 import type { Operation as Settings, Scenario } from '../scenario/settings.ts'
-import { type Stretch, stretchesOf } from './shift.ts'
+import type { HandsetFacts, MemberFacts } from './log.ts'
+import { type Stretch, hoursOf, stretchesOf } from './shift.ts'
 import { Redials, Targets } from './targets.ts'
 
 export interface Member {
@@ -20,6 +21,8 @@ export interface Member {
   /** Factor on the gaps between dials. */
   readonly pace: number
   readonly stretches: readonly Stretch[]
+  /** When the handsets are on: on and off in turn. */
+  readonly hours: Float64Array
   /** SIMs that rest, the one longest at rest first. */
   readonly rested: number[]
 }
@@ -103,6 +106,7 @@ function makeMembers(settings: Settings, key: Key, operation: number, first: num
   return Array.from({ length: settings.members }, (_, index) => {
     const site = index % settings.sites
     const place = draw(key.k0, key.k1, site, 2)
+    const stretches = stretchesOf(settings, index, subkey(key, 4), firstDay)
     return {
       number: first + index,
       operation,
@@ -111,7 +115,8 @@ function makeMembers(settings: Settings, key: Key, operation: number, first: num
       x: population.places.siteX(place),
       y: population.places.siteY(place),
       pace: paces[whole(draw(key.k0, key.k1, index, 3), SHARES)],
-      stretches: stretchesOf(settings, index, subkey(key, 4), firstDay),
+      stretches,
+      hours: hoursOf(stretches, index, subkey(key, 9)),
       rested: [],
     }
   })
@@ -139,4 +144,14 @@ function newHandset(key: Key, index: number, taken: Set<number>): number {
     taken.add(handset)
     return handset
   }
+}
+
+/** What the log tells of a member, and of the handsets of a pair. */
+export function factsOfMember({ operation, index, site, x, y, stretches, hours }: Member): MemberFacts {
+  return { operation, index, site, x, y, stretches, hours }
+}
+
+export function handsetsOf({ handset, bridge, operation, index }: Pair): HandsetFacts[] {
+  const dialler: HandsetFacts = { handset, operation, pair: index, part: 'dialler' }
+  return bridge < 0 ? [dialler] : [dialler, { handset: bridge, operation, pair: index, part: 'bridge' }]
 }

@@ -12,8 +12,8 @@ import { Agenda } from './agenda.ts'
 import { Commitments } from './committed.ts'
 import { makeErrands } from './errands.ts'
 import { type Act, type Event, type HandsetFacts, type Happening, type OperationFacts, type PassLog, Part, scriptOf } from './log.ts'
-import { type OperationState, type Pair, makeOperations } from './operation.ts'
-import { moveSims, nextSim, restock, takesRest } from './supply.ts'
+import { type OperationState, type Pair, factsOfMember, handsetsOf, makeOperations } from './operation.ts'
+import { beforeWork, moveSims, nextSim, restock, takesRest } from './supply.ts'
 
 /** What is drawn for a dial, by purpose; a dial has this many counters. */
 const Draw = { key: 0, gap: 1, redial: 2, again: 3, wait: 4, swap: 5, sizes: 8 } as const
@@ -54,6 +54,7 @@ class Pass {
     const days = scenario.period.to - scenario.period.from + 1
     this.#crowd = crowd
     this.#operations = makeOperations(scenario, crowd.population)
+    crowd.holdings.hours = this.#operations.flatMap(({ members }) => members.map(({ hours }) => hours))
     this.#pairs = this.#operations.flatMap(({ pairs }) => pairs)
     this.#handsets = this.#pairs.flatMap(handsetsOf)
     this.#errands = makeErrands(this.#operations.map(({ settings }) => settings))
@@ -79,7 +80,7 @@ class Pass {
     this.#happenings.sort((a, b) => a.time - b.time || a.operation - b.operation || a.line - b.line)
     return {
       operations: this.#operations.map(factsOf),
-      members: this.#operations.flatMap(({ members }) => members.map(({ operation, index, site, x, y }) => ({ operation, index, site, x, y }))),
+      members: this.#operations.flatMap(({ members }) => members.map(factsOfMember)),
       handsets: this.#handsets,
       scripts: this.#acts.map(scriptOf),
       happenings: this.#happenings,
@@ -97,8 +98,8 @@ class Pass {
       if (now >= operation.end && !operation.raided) this.#disband(operation, now)
       if (now >= operation.end || now < operation.begin) continue
       for (const line of restock(operation, day, holdings, population.lines)) this.#note(now, operation.number, 'sim_bought', line, -1)
-      for (const pair of operation.pairs) if (takesRest(operation, pair, day)) this.#rest(operation, pair, now)
-      for (const pair of moveSims(operation, day)) this.#moved(pair, now)
+      for (const pair of operation.pairs) if (takesRest(operation, pair, day)) this.#rest(operation, pair, beforeWork(pair.member, day))
+      for (const pair of moveSims(operation, day)) this.#moved(pair, beforeWork(pair.member, day))
       for (const pair of operation.pairs) this.#wakeLater(pair, now)
     }
   }
@@ -138,7 +139,7 @@ class Pass {
     const view = this.#reports.isMarked(pair.sim) ? View.marked : View.unknown
     const act: Act = {
       ms: now % DAY, caller: pair.sim, callee, key, view, errand: operation.number, barred: 0,
-      limit: Math.min(DAY, operation.end - (now - (now % DAY))), part: Part.dial, operation: operation.number, pair: pair.index,
+      limit: this.#limit(operation, pair, now), part: Part.dial, operation: operation.number, pair: pair.index,
     }
     const release = this.#attempt(act, now)
     const { ending } = this.#crowd.outcome
@@ -181,11 +182,18 @@ class Pass {
     const operation = this.#operations[pair.operation]
     const act: Act = {
       ms: now % DAY, caller: pair.sim, callee: this.#nextTarget(operation), key, view: View.unknown, errand: -1, barred: 1,
-      limit: Math.min(DAY, operation.end - (now - (now % DAY))), part: Part.dial, operation: operation.number, pair: pair.index,
+      limit: this.#limit(operation, pair, now), part: Part.dial, operation: operation.number, pair: pair.index,
     }
     const release = this.#attempt(act, now)
     this.#takeOut(pair, release)
     this.#pause(operation, pair, release)
+  }
+
+  /** Nothing lasts beyond the moment at which the handset is switched off, or the operation's end; ms after the cut. */
+  #limit(operation: OperationState, pair: Pair, now: number): number {
+    const { holdings, day } = this.#crowd
+    const off = holdings.reached(pair.sim, now) ? holdings.until : now
+    return Math.min(DAY, operation.end - day * DAY, off - day * DAY)
   }
 
   #fetchSim(operation: OperationState, pair: Pair, now: number): void {
@@ -288,9 +296,4 @@ class Pass {
 
 function factsOf({ name, copy, settings, begin, end, raided }: OperationState): OperationFacts {
   return { id: `${name}-${copy}`, name, kind: settings.kind, members: settings.members, pairs: settings.pairs, begin, end, raided }
-}
-
-function handsetsOf({ handset, bridge, operation, index }: Pair): HandsetFacts[] {
-  const dialler: HandsetFacts = { handset, operation, pair: index, part: 'dialler' }
-  return bridge < 0 ? [dialler] : [dialler, { handset: bridge, operation, pair: index, part: 'bridge' }]
 }

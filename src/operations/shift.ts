@@ -28,3 +28,22 @@ export function stretchesOf(settings: Operation, member: number, key: Key, first
   }
   return stretches
 }
+
+/** Handsets are switched on so long before the first stretch of a day, and off so long after the last (ms). Assumed. */
+const EARLY = { from: 180 * SECOND, more: 900 * SECOND }
+const AFTER = { from: 300 * SECOND, more: 2400 * SECOND }
+
+/** When a member's handsets are on: on and off in turn, ms after the first cut of the run; off at every cut. */
+export function hoursOf(stretches: readonly Stretch[], member: number, key: Key): Float64Array {
+  const hours: number[] = []
+  let today = NaN
+  for (const { from, to } of stretches) {
+    const day = Math.floor(from / DAY)
+    const early = EARLY.from + Math.floor(unit(draw(key.k0, key.k1, member, 2 * day)) * EARLY.more)
+    const after = AFTER.from + Math.floor(unit(draw(key.k0, key.k1, member, 2 * day + 1)) * AFTER.more)
+    if (day !== today) hours.push(Math.max(day * DAY, from - early), 0)
+    hours[hours.length - 1] = Math.min((day + 1) * DAY, to + after)
+    today = day
+  }
+  return Float64Array.from(hours)
+}

@@ -1,8 +1,9 @@
 // Supply: SIMs bought from ordinary people, a lot at a time, and moved between the handsets of a member.
 import { draw, unit } from '../base/random.ts'
+import { DAY, HOUR, SECOND } from '../base/units.ts'
 import type { Holdings } from '../population/holdings.ts'
 import type { Lines } from '../population/lines.ts'
-import type { OperationState, Pair } from './operation.ts'
+import type { Member, OperationState, Pair } from './operation.ts'
 
 /** Tries for a SIM that nobody has bought yet, before the operation goes without. */
 const TRIES = 64
@@ -15,12 +16,24 @@ export function restock(operation: OperationState, day: number, holdings: Holdin
     for (let i = 0; i < sims.lot; i++) {
       const line = findSim(operation, holdings, lines)
       if (line < 0) return bought
-      holdings.sell(line, day, answers)
+      holdings.sell(line, day, answers, leaves(operation, day, line))
       operation.stock.push(line)
       bought.push(line)
     }
   }
   return bought
+}
+
+/** When a SIM that is bought leaves its owner's handset: in the two hours after the cut, but before work (assumed). */
+function leaves({ key, members }: OperationState, day: number, line: number): number {
+  const work = Math.min(...members.map((member) => beforeWork(member, day)))
+  return day * DAY + Math.floor(unit(draw(key.k0, key.k1, line, 10)) * Math.min(2 * HOUR, work - day * DAY))
+}
+
+/** A minute before a member's handsets are switched on on a day; two hours after the cut where they stay off. */
+export function beforeWork({ hours }: Member, day: number): number {
+  const on = hours.find((moment, at) => at % 2 === 0 && moment >= day * DAY && moment < (day + 1) * DAY)
+  return on === undefined ? day * DAY + 2 * HOUR : Math.max(day * DAY, on - 60 * SECOND)
 }
 
 /** Any subscriber's SIM is as likely as another's; -1 if luck or the city runs out. */

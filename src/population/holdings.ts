@@ -1,4 +1,8 @@
 // Holdings: which SIMs have left their owners, and which handset, holder and place each has at a moment.
+import { DAY, SECOND } from '../base/units.ts'
+
+/** Handsets are switched on and off one after the other: the last one so much later than the first. Assumed. */
+const STAGGER = 90 * SECOND
 
 /** Who holds SIMs: an index into the operations' members, given by whoever records a holding. */
 export interface Holding {
@@ -17,12 +21,19 @@ export interface Sale {
   readonly day: number
   /** Chance that it is answered from then on. */
   readonly answers: number
+  /** When it leaves its owner's handset, ms after the first cut: in the morning, before it is in another. */
+  readonly leaves: number
 }
 
 /** SIMs that changed hands, with their lives. Everybody else's SIM is in its owner's handset all the time. */
 export class Holdings {
+  /** By member: when handsets are switched on and off, in turn; ms after the first cut of the run. Absent: always on. */
+  hours: readonly Float64Array[] = []
+  /** After `reached` or `isStillOwners` said yes: the moment from which on it is not so any more, at the latest. */
+  until = 0
   readonly #since = new Map<number, number>()
   readonly #chance = new Map<number, number>()
+  readonly #leaves = new Map<number, number>()
   readonly #lives = new Map<number, Holding[]>()
   /** One bit a line of the country: worth asking the maps. */
   readonly #flags: Uint8Array
@@ -32,10 +43,11 @@ export class Holdings {
   }
 
   /** From the start of a day on, the SIM belongs to an operation whose people pick up with this chance. */
-  sell(line: number, day: number, answers: number): void {
+  sell(line: number, day: number, answers: number, leaves = day * DAY): void {
     this.#flags[line >>> 3] |= 1 << (line & 7)
     this.#since.set(line, day)
     this.#chance.set(line, answers)
+    this.#leaves.set(line, leaves)
   }
 
   isSold(line: number, day: number): boolean {
@@ -77,6 +89,46 @@ export class Holdings {
     return undefined
   }
 
+  /** The holding of a sold SIM whose handset is on at a moment. */
+  reached(line: number, moment: number): Holding | undefined {
+    const holding = this.at(line, moment)
+    if (!holding) return undefined
+    const off = this.#onUntil(holding.member, holding.handset, moment)
+    if (off <= moment) return undefined
+    this.until = Math.min(holding.to, off)
+    return holding
+  }
+
+  /** Whether a SIM that is sold has not left its owner's handset yet. */
+  isStillOwners(line: number, moment: number): boolean {
+    const left = this.leaves(line)
+    if (moment >= left) return false
+    this.until = left
+    return true
+  }
+
+  /** When a SIM leaves its owner's handset; -1 if it is never sold. */
+  leaves(line: number): number {
+    return this.#leaves.get(line) ?? -1
+  }
+
+  /** When a member's handset is switched on and off, by the run's hours: on before off, in order. */
+  switched(member: number, handset: number, at: number): number {
+    const stagger = ((Math.imul(handset, 0x9e3779b1) >>> 16) * STAGGER) >>> 16
+    return this.hours[member][at] + (at % 2 === 0 ? stagger : -stagger)
+  }
+
+  /** When a handset that is on at a moment is switched off, -Infinity if it is off. */
+  #onUntil(member: number, handset: number, moment: number): number {
+    const hours = this.hours[member]
+    if (hours === undefined) return Infinity
+    for (let at = 0; at < hours.length && this.switched(member, handset, at) <= moment; at += 2) {
+      const off = this.switched(member, handset, at + 1)
+      if (moment < off) return off
+    }
+    return -Infinity
+  }
+
   /** All of them, line by line in the order of sale. */
   *all(): Generator<Holding> {
     for (const life of this.#lives.values()) yield* life
@@ -84,13 +136,13 @@ export class Holdings {
 
   /** Sold SIMs in the order of sale. */
   sales(): Sale[] {
-    return [...this.#since].map(([line, day]) => ({ line, day, answers: this.answers(line) }))
+    return [...this.#since].map(([line, day]) => ({ line, day, answers: this.answers(line), leaves: this.leaves(line) }))
   }
 
   /** The same again, from plain data that another thread has sent. */
   static from(addresses: number, sales: readonly Sale[], all: readonly Holding[]): Holdings {
     const holdings = new Holdings(addresses)
-    for (const { line, day, answers } of sales) holdings.sell(line, day, answers)
+    for (const { line, day, answers, leaves } of sales) holdings.sell(line, day, answers, leaves)
     for (const { line, handset, member, from, to } of all) holdings.insert(line, handset, member, from, to)
     return holdings
   }

@@ -67,6 +67,7 @@ export class Studio {
   receive({ log, sales, holdings }: Playbook): void {
     const scenario = this.#scenario
     const crowd = this.#crowd(Holdings.from(this.#population.lines.addresses, sales, holdings))
+    crowd.holdings.hours = log.members.map(({ hours }) => hours)
     const labels = Uint8Array.from(log.operations, ({ kind }) => this.#repertoire.kinds.find(({ name }) => name === kind)?.label ?? 0)
     const midnight = scenario.period.from * (DAY / SECOND) - scenario.period.utcOffset * 60
     const end = midnight + (daysOf(scenario) * DAY) / SECOND

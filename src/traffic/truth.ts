@@ -1,5 +1,5 @@
 // The truth: who was what, written from the log of those who acted.
-import { DAY, SECOND } from '../base/units.ts'
+import { SECOND } from '../base/units.ts'
 import type { Crowd } from '../crowd/crowd.ts'
 import { type Happening, type PassLog, Part } from '../operations/log.ts'
 import { Rows, type Value } from '../records/rows.ts'
@@ -94,14 +94,13 @@ export function handsetRows({ crowd, log, cut }: Stage, hand: Hand): void {
 export function holdingRows({ crowd, log, midnight, cut, end }: Stage, hand: Hand): void {
   const { lines, numbering } = crowd.population
   const rows = new Rows(TRUTH_HOLDINGS, CHUNK_ROWS, cut)
-  const soldOn = new Map(crowd.holdings.sales().map(({ line, day }) => [line, day]))
   const add = (row: Record<string, Value>): void => {
     rows.add(row)
     if (rows.size === CHUNK_ROWS) handOver(rows, hand)
   }
   for (let subscriber = 0; subscriber < lines.subscribers; subscriber++) {
-    const day = soldOn.get(lines.lineOf(subscriber))
-    const to = day === undefined ? end : cut + (day * DAY) / SECOND
+    const left = crowd.holdings.leaves(lines.lineOf(subscriber))
+    const to = left < 0 ? end : Math.min(end, cut + Math.floor(left / SECOND))
     add({
       imsi: numbering.imsi(subscriber), imei: numbering.imei(subscriber), holder: NUMBER_BASE + subscriber,
       operation_id: null, site: null, from_time: midnight, to_time: to,

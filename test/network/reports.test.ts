@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { DAY, HOUR } from '../../src/base/units.ts'
 import { Reachability } from '../../src/network/reachability.ts'
 import { Reports } from '../../src/network/reports.ts'
-import { Z999 } from '../laws/statistics.ts'
+import { Z999, chiSquare } from '../laws/statistics.ts'
 
 const policy = (more: object = {}) => ({ reportChance: 0.2, reportDelay: { median: 3600, sigma: 1.2 }, reportsToMark: 2, reportsToBar: 3, ...more })
 
@@ -40,11 +40,48 @@ describe('a report', () => {
 describe('reachability', () => {
   const reachability = new Reachability({ k0: 1, k1: 2 })
 
-  test.each([[8 * HOUR, 0.03], [20.5 * HOUR, 0.12], [1 * HOUR, 0.12], [3 * HOUR, 0.03]])('at %i ms after the cut, a share of %f is absent', (ms, share) => {
+  /** Out of coverage, or switched off where a share of those who switch off at night do so at the moment. */
+  const share = (nights: number) => 1 - 0.97 * (1 - nights * (0.8 / 8 + (7 / 8) * 0.02))
+
+  test.each([[8, 0], [18.5, 1 / 6], [23, 1], [0, 1], [3, 0.5]])('%f h after the cut, out of coverage and %f of the night', (hour, nights) => {
     reachability.setDay(3)
     let absent = 0
-    for (let line = 0; line < 20_000; line++) if (reachability.absent(line, ms)) absent++
-    expect(Math.abs(absent - 20_000 * share)).toBeLessThan(Z999 * Math.sqrt(20_000 * share * (1 - share)))
+    for (let line = 0; line < 20_000; line++) if (reachability.absent(line, hour * HOUR)) absent++
+    const wanted = share(nights)
+    expect(Math.abs(absent - 20_000 * wanted)).toBeLessThan(Z999 * Math.sqrt(20_000 * wanted * (1 - wanted)))
+  })
+
+  test('the answer stays the same until it says, and is the same from both sides of the cut', () => {
+    fc.assert(fc.property(fc.nat(1e6), fc.integer({ min: -DAY, max: 2 * DAY }), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (line, ms, share) => {
+      reachability.setDay(3)
+      const present = reachability.present(line, ms)
+      const { until } = reachability
+      expect(until).toBeGreaterThan(ms)
+      expect(reachability.present(line, ms + Math.floor(share * (until - ms)))).toBe(present)
+      reachability.setDay(4)
+      expect(reachability.present(line, ms - DAY)).toBe(present)
+    }), { numRuns: 5000 })
+  })
+
+  test('nobody comes or goes on the hour more than at any other moment', () => {
+    reachability.setDay(9)
+    const minutes = new Float64Array(60)
+    for (let line = 0; line < 3000; line++) {
+      for (let ms = 0; ms < DAY; ms = reachability.until) {
+        const before = reachability.present(line, ms - 1)
+        if (reachability.present(line, ms) !== before) minutes[Math.floor(ms / 60_000) % 60]++
+      }
+    }
+    expect(Math.abs(chiSquare(minutes))).toBeLessThan(Z999)
+  })
+
+  test('a phone is lost where it is first absent', () => {
+    reachability.setDay(2)
+    for (let line = 0; line < 3000; line++) {
+      const lost = reachability.lostAt(line, 9 * HOUR, 11 * HOUR)
+      for (let ms = 9 * HOUR; ms < lost; ms += 60_000) if (reachability.absent(line, ms)) expect.fail(`line ${line} at ${ms}`)
+      if (lost < 11 * HOUR && !reachability.absent(line, lost)) expect.fail(`line ${line} at ${lost}`)
+    }
   })
 
   test('lines of other networks are engaged elsewhere in 3 of 100 minutes, whether absent or not', () => {

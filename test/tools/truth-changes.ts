@@ -105,8 +105,8 @@ export const truthChanges: readonly Change[] = [
   {
     what: 'a SIM that was in the handset of somebody else', by: ['truth.handsets', 'truth.holdings'], also: [],
     apply: (hand) => {
-      const used = new Set(new Calls(hand).all.map((row) => row['served_imsi']))
-      const row = hand.row(TRUTH_HOLDINGS, (each) => each['operation_id'] === null && used.has(each['imsi']))
+      const used = new Set(new Calls(hand).all.map((row) => `${row['served_imsi']} ${row['served_imei']}`))
+      const row = hand.row(TRUTH_HOLDINGS, (each) => each['operation_id'] === null && used.has(`${each['imsi']} ${each['imei']}`))
       const handsets = hand.draft.rows(TRUTH_HANDSETS).flat().filter((each) => each['operation_id'] === null)
       row['imei'] = hand.one(handsets.filter((each) => each['imei'] !== row['imei']))['imei']
     },
