@@ -19,6 +19,8 @@ export async function cli(argv: readonly string[]): Promise<number> {
       ending(async () => (await import('./commands/plan.ts')).plan(args))())
     .command('verify <dataset>', 'read a dataset again: digests, rows, laws', verifyOptions, (args) =>
       ending(async () => (await import('./commands/verify.ts')).verify(args.dataset, args))())
+    .command('features [dataset]', 'compute features of every SIM of a dataset', featuresOptions, (args) =>
+      ending(async () => (await import('./commands/features.ts')).features(args))())
     .command('schema', 'print the JSON Schema of scenarios', (y) => y, () =>
       ending(async () => (await import('./commands/schema.ts')).schema())())
     .command('init [file]', 'write a commented scenario to start from', initOptions, (args) =>
@@ -74,6 +76,19 @@ function verifyOptions(y: Argv) {
     .positional('dataset', { type: 'string', demandOption: true, describe: 'folder of the dataset' })
     .option('json', { type: 'boolean', default: false, describe: 'print one JSON object' })
     .option('quiet', { type: 'boolean', default: false, describe: 'say nothing but failures' })
+}
+
+function featuresOptions(y: Argv) {
+  return y
+    .positional('dataset', { type: 'string', describe: 'folder of the dataset' })
+    .option('out', { type: 'string', describe: 'file to write, .csv or .parquet (CSV to stdout)' })
+    .option('only', { type: 'string', describe: 'names of the features wanted, such as calls,out_share' })
+    .option('from', { type: 'string', describe: 'first day to look at' })
+    .option('to', { type: 'string', describe: 'last day to look at' })
+    .option('truth', { type: 'boolean', default: false, describe: 'add label, profile and operation of each SIM' })
+    .option('list', { type: 'boolean', default: false, describe: 'tell the features there are, and what they mean' })
+    .option('json', { type: 'boolean', default: false, describe: 'with --list: print one JSON array' })
+    .option('quiet', { type: 'boolean', default: false, describe: 'say nothing but problems' })
 }
 
 function initOptions(y: Argv) {

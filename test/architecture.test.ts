@@ -164,7 +164,7 @@ describe.each([
 describe('nothing reaches a record but the seed', () => {
   /** Files that may, with the reason. */
   const CLOCKS = [
-    'commands/terminal.ts', 'commands/verify-line.ts', // progress on a terminal
+    'commands/terminal.ts', 'commands/verify-line.ts', 'commands/reading-line.ts', // progress on a terminal
   ]
   const POWERS = [
     'base/permutation.ts', // powers of two with whole exponents are exact everywhere
