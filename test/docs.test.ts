@@ -12,10 +12,10 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8')
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 
-it('README: init, check, plan, generate and verify, one after the other, and the query over what they leave', async () => {
+it('README: every command of "Your own", one after the other, and the query over what they leave', async () => {
   const folder = temporaryFolder()
   const commands = [...README.matchAll(/^npm run patchcord -- (.*?)(?:\s+#.*)?$/gm)].map(([, words]) => words.trim().split(/\s+/))
-  expect(commands.map(([command]) => command)).toEqual(['init', 'check', 'plan', 'generate', 'verify'])
+  expect(commands.slice(0, 5).map(([command]) => command)).toEqual(['init', 'check', 'plan', 'generate', 'verify'])
   for (const words of commands) {
     const small = words[0] === 'generate' ? ['--set', 'population.subscribers=2000', '--quiet'] : []
     const { status, stderr } = spawnSync(process.execPath, ['--import', TSX, join(ROOT, 'src/cli.ts'), ...words, ...small], { cwd: folder, encoding: 'utf8' })
