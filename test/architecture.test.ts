@@ -23,17 +23,18 @@ interface Source {
 
 /** For each floor those that it may import, beside itself. Whoever is not named here may not exist. */
 const BELOW: Readonly<Record<string, readonly string[]>> = {
-  base: [],
+  kernels: [],
+  base: ['kernels'],
   'version.ts': [],
-  records: ['base'],
+  records: ['kernels', 'base'],
   scenario: ['base'],
-  sinks: ['base', 'records'],
+  sinks: ['kernels', 'base', 'records'],
   tools: ['base', 'records', 'sinks'],
   population: ['base', 'scenario'],
   network: ['base', 'scenario', 'population'],
   crowd: ['base', 'scenario', 'population', 'network'],
   operations: ['base', 'scenario', 'population', 'network', 'crowd'],
-  traffic: ['base', 'scenario', 'records', 'population', 'network', 'crowd', 'operations'],
+  traffic: ['kernels', 'base', 'scenario', 'records', 'population', 'network', 'crowd', 'operations'],
   run: ['base', 'scenario', 'records', 'sinks', 'population', 'network', 'crowd', 'operations', 'traffic'],
   'repertoire.ts': ['scenario', 'crowd', 'operations', 'run'],
   'worker.ts': ['sinks', 'run', 'repertoire.ts'],
@@ -48,7 +49,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
 const SETTINGS_ONLY = ['population', 'network', 'crowd', 'operations', 'traffic']
 
 const sources = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts'))
+  .filter((path) => path.endsWith('.ts') && !path.startsWith('kernels/assembly'))
   .map((path) => path.replaceAll('\\', '/'))
   .sort()
   .map(readSource)

@@ -3,13 +3,13 @@ import { Permutation, SmallPermutation } from './permutation.ts'
 import { keyFor } from './random.ts'
 
 /** Country code 999 is not assigned (ITU-T list of E.164 country codes); 14 digits in all. */
-const ON_NET_NUMBER = 99913100000000
-const OFF_NET_NUMBER = 99915100000000
+export const ON_NET_NUMBER = 99913100000000
+export const OFF_NET_NUMBER = 99915100000000
 /** Mobile country code 999 is for private networks (ITU-T E.212); network code 46 is assumed. */
-const IMSI_BASE = 999461000000000
+export const IMSI_BASE = 999461000000000
 /** No reporting body has the identifier 77 (GSMA TS.06, list of reporting bodies; from memory). */
 const TAC_BASE = 77000000
-const REFERENCE_BASE = 1e15
+export const REFERENCE_BASE = 1e15
 
 export const MSISDN_DIGITS = 14
 export const IMSI_DIGITS = 15
@@ -29,6 +29,10 @@ const CHECK = Uint8Array.from({ length: 14 * 9 + 1 }, (_, sum) => (10 - (sum % 1
 const TAC = Float64Array.from({ length: 269 }, (_, model) => TAC_BASE + ((model * 3571) % 1e6))
 const TAC_SUM = Uint8Array.from(TAC, luhnSum)
 
+/** Half the bits of the permutations of MSISDNs and of IMSIs; those of records and references have halves of 26. */
+export const NUMBER_HALF = 14
+export const IMSI_HALF = 15
+
 /** Gives every index its number, one to one. All numbers are exact below 2^53. */
 export class Numbering {
   readonly #onNet: SmallPermutation
@@ -39,12 +43,18 @@ export class Numbering {
   readonly #reference: Permutation
 
   constructor(seed: string) {
-    this.#onNet = new SmallPermutation(keyFor(seed, 'numbering/msisdn'), 28)
-    this.#offNet = new SmallPermutation(keyFor(seed, 'numbering/off-net'), 28)
-    this.#imsi = new SmallPermutation(keyFor(seed, 'numbering/imsi'), 30)
+    this.#onNet = new SmallPermutation(keyFor(seed, 'numbering/msisdn'), 2 * NUMBER_HALF)
+    this.#offNet = new SmallPermutation(keyFor(seed, 'numbering/off-net'), 2 * NUMBER_HALF)
+    this.#imsi = new SmallPermutation(keyFor(seed, 'numbering/imsi'), 2 * IMSI_HALF)
     this.#imei = new SmallPermutation(keyFor(seed, 'numbering/imei'), 28)
     this.#record = new Permutation(keyFor(seed, 'numbering/record'), 52)
     this.#reference = new Permutation(keyFor(seed, 'numbering/reference'), 52)
+  }
+
+  /** The words of the permutations for kernels: on-net and off-net numbers and IMSIs three each, then records and references four. */
+  words(): Int32Array {
+    const permutations = [this.#onNet, this.#offNet, this.#imsi, this.#record, this.#reference]
+    return Int32Array.from(permutations.flatMap(({ words }) => [...words]))
   }
 
   /** MSISDN of a subscriber of this network; index below 2^28. */

@@ -7,6 +7,8 @@ import { type Key, draw } from './random.ts'
  */
 export class Permutation {
   readonly bits: number
+  /** The words of its key, as its kernel takes them. */
+  readonly words: Int32Array
   readonly #half: number
   readonly #mask: number
   readonly #scale: number
@@ -25,6 +27,7 @@ export class Permutation {
     this.#b = draw(key.k0, key.k1, 2, bits)
     this.#c = draw(key.k0, key.k1, 3, bits)
     this.#d = draw(key.k0, key.k1, 4, bits)
+    this.words = Int32Array.of(this.#a, this.#b, this.#c, this.#d)
   }
 
   /** `value` is a whole number in [0, 2^bits). */
@@ -54,6 +57,8 @@ export class Permutation {
 
 /** As Permutation, of at most 30 bits and in whole numbers throughout: for numbers that are needed by the million. */
 export class SmallPermutation {
+  /** The words of its key, as its kernel takes them. */
+  readonly words: Int32Array
   readonly #half: number
   readonly #mask: number
   readonly #a: number
@@ -67,6 +72,7 @@ export class SmallPermutation {
     this.#a = draw(key.k0, key.k1, 1, bits)
     this.#b = draw(key.k0, key.k1, 2, bits)
     this.#c = draw(key.k0, key.k1, 3, bits)
+    this.words = Int32Array.of(this.#a, this.#b, this.#c)
   }
 
   /** `value` is a whole number in [0, 2^bits). */

@@ -1,4 +1,6 @@
 // The content hash of a table: a sum over its rows, so that it does not depend on how the table is cut into files.
+import { INTS, RESULT, deal, placeValid, placeValues } from '../kernels/arena.ts'
+import { kernels } from '../kernels/kernels.ts'
 import type { Chunk, Column } from './fields.ts'
 
 /** Two sums modulo 2^32 of hashes of rows, and how many rows. Sums of parts add up to the sum of the whole. */
@@ -24,64 +26,32 @@ export function hashText({ rows, a, b }: Readonly<ContentSum>): string {
   return `${word(a)}${word(b)}-${rows}`
 }
 
+/** Rows hashed at a time: their words stay in the first cache while column after column is taken in. */
+const TILE = 2048
+const words = deal(4 * TILE)
+
 /** Hashes rows by column: each row's word takes in one value after the other, in the order of the fields. */
 export class ContentHash {
   readonly sum = emptySum()
-  readonly #hashes = new Int32Array(TILE)
 
   add(chunk: Chunk): void {
     for (let from = 0; from < chunk.rows; from += TILE) this.#tile(chunk, from, Math.min(TILE, chunk.rows - from))
   }
 
   #tile({ columns }: Chunk, from: number, rows: number): void {
-    const hashes = this.#hashes.fill(1)
-    for (const column of columns) takeIn(hashes, column, from, rows)
-    let a = 0
-    let b = 0
-    for (let row = 0; row < rows; row++) {
-      a = (a + finish(hashes[row])) | 0
-      b = (b + finish(hashes[row] ^ 0x5851f42d)) | 0
-    }
-    addSum(this.sum, { rows, a, b })
+    kernels.hashStart(words, rows)
+    for (const column of columns) takeIn(column, from, rows)
+    kernels.hashSums(words, rows, RESULT)
+    addSum(this.sum, { rows, a: INTS[RESULT >> 2], b: INTS[(RESULT >> 2) + 1] })
   }
 }
 
-/** Rows hashed at a time: their words stay in the first cache while column after column is taken in. */
-const TILE = 2048
-/** What a null is taken in as. */
-const NULL = 0x5bd1e995
-
-function takeIn(hashes: Int32Array, column: Column, from: number, rows: number): void {
-  const valid = column.valid?.subarray(from, from + rows)
-  const data = Array.isArray(column.data) ? column.data.slice(from, from + rows) : column.data.subarray(from, from + rows)
-  if (data instanceof Int32Array) takeInts(hashes, data, valid, rows, column.epoch ?? 0)
-  else if (data instanceof Float64Array) takeFloats(hashes, data, valid, rows)
-  else takeTexts(hashes, data, valid, rows)
-}
-
-/** One to one in each of its arguments, so that no single changed value goes unnoticed; finish does the stirring. */
-function mix(hash: number, value: number): number {
-  return Math.imul(hash ^ value, 0x21f0aaad)
-}
-
-function takeInts(hashes: Int32Array, data: Int32Array, valid: Uint8Array | undefined, rows: number, base: number): void {
-  if (valid === undefined) for (let row = 0; row < rows; row++) hashes[row] = mix(hashes[row], (data[row] + base) | 0)
-  else for (let row = 0; row < rows; row++) hashes[row] = mix(hashes[row], valid[row] === 0 ? NULL : (data[row] + base) | 0)
-}
-
-/** The bits of the numbers as they lie in memory: whole numbers below 2^53 have one form each. */
-function takeFloats(hashes: Int32Array, data: Float64Array, valid: Uint8Array | undefined, rows: number): void {
-  const words = new Int32Array(data.buffer, data.byteOffset, 2 * rows)
-  for (let row = 0; row < rows; row++) {
-    const value = words[2 * row] ^ Math.imul(words[2 * row + 1], 0x85ebca6b)
-    hashes[row] = mix(hashes[row], valid !== undefined && valid[row] === 0 ? NULL : value)
-  }
-}
-
-function takeTexts(hashes: Int32Array, data: string[], valid: Uint8Array | undefined, rows: number): void {
-  for (let row = 0; row < rows; row++) {
-    hashes[row] = mix(hashes[row], valid !== undefined && valid[row] === 0 ? NULL : textHash(data[row]))
-  }
+/** Times count from 1970 modulo 2^32; numbers are taken in by the bits of a double, of which whole ones have one form each. */
+function takeIn({ data, valid, epoch }: Column, from: number, rows: number): void {
+  const validity = placeValid(valid?.subarray(from, from + rows))
+  if (data instanceof Float64Array) return kernels.hashDoubles(words, placeValues(data.subarray(from, from + rows)), validity, rows)
+  const ints = data instanceof Int32Array ? data.subarray(from, from + rows) : Int32Array.from(data.slice(from, from + rows), textHash)
+  kernels.hashInts(words, placeValues(ints), validity, epoch ?? 0, rows)
 }
 
 function textHash(text: string): number {

@@ -1,12 +1,13 @@
 // Call columns: each filled from the waiting legs in a loop of its own, so that few streams of memory are open at once.
+import { IMSI_BASE, IMSI_HALF, NUMBER_HALF, OFF_NET_NUMBER, ON_NET_NUMBER, REFERENCE_BASE } from '../base/numbering.ts'
 import { DAY, SECOND } from '../base/units.ts'
 import type { Crowd } from '../crowd/crowd.ts'
+import { BYTES, DOUBLES, INTS, deal } from '../kernels/arena.ts'
+import { kernels } from '../kernels/kernels.ts'
 import { Ending } from '../network/outcome.ts'
 import type { MemberFacts } from '../operations/log.ts'
 import type { Rows } from '../records/rows.ts'
-import {
-  Leg, type Legs, MOST_PARTIALS, PARTIAL, calleeReleased, endingOf, isLast, isPartial, labelOf, legOf, pieceOf, ringOf, setupOf,
-} from './legs.ts'
+import { Leg, type Legs, MOST_PARTIALS, PARTIAL, legOf } from './legs.ts'
 
 /** causeForTerm (TS 32.298), diagnostics (TS 24.008 annex H) and disconnectparty, by Ending. */
 const CAUSE = Int32Array.of(0, 3, 3, 0, 4, 3, 3, 3, 3)
@@ -28,51 +29,55 @@ export function callNumber(legNumber: number, leg: number, subscriber: number, p
 
 /** Legs filled at a time, so that they are still in the cache for the next column. */
 const TILE = 4096
+/** Bytes of a column of a tile in the arena, where kernels read and write. */
+const COLUMN = 8 * TILE
+/** The legs of a tile: facts, moment, subscriber, peer and seconds; what kernels make of them; words of permutations and tables. */
+const given = deal(5 * COLUMN)
+const made = deal(7 * COLUMN)
+const words = deal(17 * 4)
+const endings = deal(3 * 64)
+INTS.set(CAUSE, endings >> 2)
+INTS.set(DIAGNOSTICS, (endings >> 2) + 16)
+INTS.set(PARTY, (endings >> 2) + 32)
+
+const [facts, ms, subscriber, peer, seconds] = [0, 1, 2, 3, 4].map((column) => given + column * COLUMN)
+/** Endings with a talk, a bit each. */
+const TALKED = (1 << Ending.answered) | (1 << Ending.dropped)
 
 export function fillCalls(rows: Rows, legs: Legs, crowd: Crowd, members: readonly MemberFacts[]): void {
   rows.size = legs.size
+  INTS.set(crowd.population.numbering.words(), words >> 2)
   for (let from = 0; from < legs.size; from += TILE) {
     const to = Math.min(legs.size, from + TILE)
-    fillNumbers(rows, legs, crowd, from, to)
-    fillParties(rows, legs, crowd, from, to)
+    legs.copy(from, to, given, COLUMN)
+    fillNumbers(rows, crowd, from, to)
+    fillParties(rows, from, to)
     fillWhereabouts(rows, legs, crowd, members, from, to)
-    fillTimes(rows, legs, from, to)
-    fillEndings(rows, legs, from, to)
+    fillTimes(rows, from, to)
+    fillEndings(rows, from, to)
   }
 }
 
-function fillNumbers(rows: Rows, legs: Legs, crowd: Crowd, from: number, to: number): void {
-  const { numbering, lines: { subscribers } } = crowd.population
-  const { facts, ms, subscriber, peer } = legs
-  const id = rows.floats('record_id')
-  const reference = rows.floats('network_call_reference')
-  for (let i = from; i < to; i++) {
-    const fact = facts[i]
-    const leg = legOf(fact)
-    const own = legNumber(crowd.day, (ms[i] / SECOND) | 0, subscribers, subscriber[i], leg)
-    id[i] = numbering.recordId(own + pieceOf(fact))
-    reference[i] = numbering.callReference(callNumber(own, leg, subscriber[i], peer[i]))
-  }
+function fillNumbers(rows: Rows, crowd: Crowd, from: number, to: number): void {
+  const second = (crowd.day + 1) * (DAY / SECOND)
+  const [record, call, permuted] = [made, made + COLUMN, made + 2 * COLUMN]
+  kernels.numberLegs(facts, ms, subscriber, peer, to - from, second, crowd.population.lines.subscribers, record, call)
+  kernels.permuteDoubles(record, to - from, words + 4 * 9, 0, permuted)
+  takeDoubles(rows.floats('record_id'), from, to, permuted)
+  kernels.permuteDoubles(call, to - from, words + 4 * 13, REFERENCE_BASE, permuted)
+  takeDoubles(rows.floats('network_call_reference'), from, to, permuted)
 }
 
-function fillParties(rows: Rows, legs: Legs, crowd: Crowd, from: number, to: number): void {
-  const { numbering } = crowd.population
-  const { facts, subscriber, peer } = legs
+function fillParties(rows: Rows, from: number, to: number): void {
+  const [served, calling, called] = [made, made + COLUMN, made + 2 * COLUMN]
+  kernels.nameParties(facts, subscriber, peer, to - from, NUMBER_HALF, words, ON_NET_NUMBER, OFF_NET_NUMBER, served, calling, called)
+  takeDoubles(rows.floats('served_msisdn'), from, to, served)
+  takeDoubles(rows.floats('calling_number'), from, to, calling)
+  takeDoubles(rows.floats('called_number'), from, to, called)
+  kernels.permuteInts(subscriber, to - from, IMSI_HALF, words + 4 * 6, IMSI_BASE, made)
+  takeDoubles(rows.floats('served_imsi'), from, to, made)
   const type = rows.ints('record_type')
-  const served = rows.floats('served_msisdn')
-  const calling = rows.floats('calling_number')
-  const called = rows.floats('called_number')
-  const imsi = rows.floats('served_imsi')
-  for (let i = from; i < to; i++) {
-    const leg = legOf(facts[i])
-    const mine = numbering.msisdn(subscriber[i])
-    const theirs = peer[i] >= 0 ? numbering.msisdn(peer[i]) : numbering.offNetNumber(-1 - peer[i])
-    type[i] = leg
-    served[i] = mine
-    calling[i] = leg === Leg.MOC ? mine : theirs
-    called[i] = leg === Leg.MOC ? theirs : mine
-  }
-  for (let i = from; i < to; i++) imsi[i] = numbering.imsi(subscriber[i])
+  for (let i = from; i < to; i++) type[i] = legOf(INTS[(facts >> 2) + i - from])
 }
 
 /** Handset, cell and switching centre of a line at the seizure. */
@@ -97,54 +102,32 @@ function fillWhereabouts(rows: Rows, legs: Legs, crowd: Crowd, members: readonly
 }
 
 /** Seconds after the cut; a long call in pieces. */
-function fillTimes(rows: Rows, legs: Legs, from: number, to: number): void {
-  const { facts, ms, seconds } = legs
-  const seizure = rows.ints('seizure_time')
-  const alerting = rows.ints('alerting_time')
-  const alerted = rows.valid('alerting_time')
-  const answer = rows.ints('answer_time')
-  const answered = rows.valid('answer_time')
-  const release = rows.ints('release_time')
-  const duration = rows.ints('call_duration')
-  for (let i = from; i < to; i++) {
-    const fact = facts[i]
-    const ending = endingOf(fact)
-    const talked = ending === Ending.answered || ending === Ending.dropped
-    const second = (ms[i] / SECOND) | 0
-    const before = pieceOf(fact) * PARTIAL
-    const length = talked ? Math.min(PARTIAL, seconds[i] - before) : seconds[i]
-    const begin = talked ? second + setupOf(fact) + ringOf(fact) + before : second
-    seizure[i] = second
-    alerting[i] = second + setupOf(fact)
-    alerted[i] = setupOf(fact) > 0 ? 1 : 0
-    answer[i] = begin
-    answered[i] = talked ? 1 : 0
-    release[i] = begin + length
-    duration[i] = length
-  }
+function fillTimes(rows: Rows, from: number, to: number): void {
+  kernels.timeLegs(facts, ms, seconds, to - from, TALKED, PARTIAL, made)
+  const names = ['seizure_time', 'alerting_time', 'answer_time', 'release_time', 'call_duration']
+  names.forEach((name, column) => takeInts(rows.ints(name), from, to, made + column * COLUMN))
+  takeBytes(rows.valid('alerting_time'), from, to, made + 5 * COLUMN)
+  takeBytes(rows.valid('answer_time'), from, to, made + 6 * COLUMN)
 }
 
-function fillEndings(rows: Rows, legs: Legs, from: number, to: number): void {
-  const { facts } = legs
-  const cause = rows.ints('cause_for_term')
-  const diagnostics = rows.ints('diagnostics')
-  const diagnosed = rows.valid('diagnostics')
-  const party = rows.ints('disconnect_party')
-  const partied = rows.valid('disconnect_party')
-  const partial = rows.ints('partial_record_number')
-  const partials = rows.valid('partial_record_number')
-  const label = rows.has('label') ? rows.ints('label') : null
-  for (let i = from; i < to; i++) {
-    const fact = facts[i]
-    const ending = endingOf(fact)
-    const last = isLast(fact)
-    cause[i] = last ? CAUSE[ending] : PARTIAL_CAUSE
-    diagnostics[i] = DIAGNOSTICS[ending]
-    diagnosed[i] = last
-    party[i] = calleeReleased(fact) && ending !== Ending.dropped ? BY_CALLEE : PARTY[ending]
-    partied[i] = last
-    partial[i] = pieceOf(fact) + 1
-    partials[i] = isPartial(fact)
-    if (label) label[i] = labelOf(fact)
-  }
+function fillEndings(rows: Rows, from: number, to: number): void {
+  kernels.endLegs(facts, to - from, endings, PARTIAL_CAUSE, Ending.dropped, BY_CALLEE, made)
+  const names = ['cause_for_term', 'diagnostics', 'disconnect_party', 'partial_record_number']
+  names.forEach((name, column) => takeInts(rows.ints(name), from, to, made + column * COLUMN))
+  if (rows.has('label')) takeInts(rows.ints('label'), from, to, made + 4 * COLUMN)
+  takeBytes(rows.valid('diagnostics'), from, to, made + 5 * COLUMN)
+  takeBytes(rows.valid('disconnect_party'), from, to, made + 5 * COLUMN)
+  takeBytes(rows.valid('partial_record_number'), from, to, made + 6 * COLUMN)
+}
+
+function takeDoubles(column: Float64Array, from: number, to: number, made: number): void {
+  column.set(DOUBLES.subarray(made >> 3, (made >> 3) + to - from), from)
+}
+
+function takeInts(column: Int32Array, from: number, to: number, made: number): void {
+  column.set(INTS.subarray(made >> 2, (made >> 2) + to - from), from)
+}
+
+function takeBytes(column: Uint8Array, from: number, to: number, made: number): void {
+  column.set(BYTES.subarray(made, made + to - from), from)
 }

@@ -1,4 +1,5 @@
 // Legs: what must be kept of each leg of a call until its columns are filled; the rest follows from it.
+import { INTS } from '../kernels/arena.ts'
 import { type Outcome, wasAnswered } from '../network/outcome.ts'
 
 /** Rows of a chunk, and so of a row group. */
@@ -34,6 +35,12 @@ export class Legs {
   readonly seconds = new Int32Array(CHUNK_ROWS)
   readonly facts = new Int32Array(CHUNK_ROWS)
 
+  /** Copies facts, moments, subscribers, peers and seconds of [from, to) into the arena, `column` bytes apart. */
+  copy(from: number, to: number, address: number, column: number): void {
+    [this.facts, this.ms, this.subscriber, this.peer, this.seconds].forEach((values, i) =>
+      INTS.set(values.subarray(from, to), (address + i * column) >> 2))
+  }
+
   add(leg: number, line: number, subscriber: number, peer: number, ms: number, outcome: Outcome, piece: number, pieces: number, label: number): void {
     const at = this.size++
     const answered = wasAnswered(outcome.ending)
@@ -49,11 +56,3 @@ export class Legs {
 }
 
 export const legOf = (facts: number): number => facts & 1
-export const pieceOf = (facts: number): number => (facts >>> PIECE) & 3
-export const isLast = (facts: number): number => (facts >>> LAST) & 1
-export const isPartial = (facts: number): number => (facts >>> SEVERAL) & 1
-export const labelOf = (facts: number): number => (facts >>> LABEL) & 1
-export const endingOf = (facts: number): number => (facts >>> ENDING) & 15
-export const calleeReleased = (facts: number): number => (facts >>> CALLEE) & 1
-export const setupOf = (facts: number): number => (facts >>> SETUP) & 15
-export const ringOf = (facts: number): number => facts >>> RING

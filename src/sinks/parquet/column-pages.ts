@@ -19,6 +19,9 @@ export class ColumnPages {
   /** Whether the bytes of `values` may become fewer, and from where on they are digits, if they are. */
   compressible = false
   digitsFrom: number | undefined
+  /** The values as a frame of zstd already, and of how many bytes; 0: there is none, and `values` holds all. */
+  readonly frame = new Scratch()
+  frameSize = 0
   bounds: { readonly least: Bound; readonly most: Bound } | undefined
 
   start(rows: number): void {
@@ -29,6 +32,7 @@ export class ColumnPages {
     this.encoding = 'PLAIN'
     this.compressible = false
     this.digitsFrom = undefined
+    this.frame.end = this.frameSize = 0
     this.bounds = undefined
   }
 

@@ -15,7 +15,7 @@ const BOUND_BYTES = 64
 /** Smaller pages are not worth a frame. */
 const LEAST_COMPRESSED = 128
 
-const frame = new Scratch()
+const digits = new Scratch()
 
 export interface ContainerOptions {
   readonly schema: readonly SchemaElement[]
@@ -113,12 +113,12 @@ export class Container {
 
   /** Returns how many bytes compression has saved. */
   #dataPageV2(pages: ColumnPages, squeezed: Uint8Array | undefined): number {
-    const values = pages.values.written()
-    const stored = squeezed ?? values
+    const size = pages.frameSize > 0 ? pages.frameSize : pages.values.end
+    const stored = squeezed ?? pages.values.written()
     const levels = pages.levels.written()
     writePageHeader(this.#writer, {
       type: 'DATA_PAGE_V2',
-      uncompressed_page_size: levels.length + values.length,
+      uncompressed_page_size: levels.length + size,
       compressed_page_size: levels.length + stored.length,
       data_page_header_v2: {
         num_values: pages.rows,
@@ -132,7 +132,7 @@ export class Container {
     })
     this.#writer.appendBytes(levels)
     this.#writer.appendBytes(stored)
-    return values.length - stored.length
+    return size - stored.length
   }
 
   #dataPage(pages: ColumnPages): number {
@@ -158,7 +158,8 @@ export class Container {
 }
 
 /** A frame of zstd with the values of a column, good until the next call; undefined if it is not worth it. */
-function compressed({ values, compressible, digitsFrom }: ColumnPages): Uint8Array | undefined {
+function compressed({ values, compressible, digitsFrom, frame, frameSize }: ColumnPages): Uint8Array | undefined {
+  if (frameSize > 0) return frame.written()
   const bytes = values.written()
   if (!compressible || bytes.length < LEAST_COMPRESSED) return undefined
   const packed = digitsFrom === undefined ? compress(bytes) : digitsFrame(bytes, digitsFrom)
@@ -166,9 +167,9 @@ function compressed({ values, compressible, digitsFrom }: ColumnPages): Uint8Arr
 }
 
 function digitsFrame(bytes: Uint8Array, digitsFrom: number): Uint8Array {
-  frame.end = 0
-  compressDigits(frame, bytes, digitsFrom)
-  return frame.written()
+  digits.end = 0
+  compressDigits(digits, bytes, digitsFrom)
+  return digits.written()
 }
 
 function encodingsOf(pages: ColumnPages): Encoding[] {

@@ -1,18 +1,22 @@
 // DELTA_BYTE_ARRAY of decimal digits: what a number shares with the one before it is left out.
 import { POWERS, countDigits, writeDigits } from '../digits.ts'
-import { deltaBinaryPacked, deltaBinaryPackedSteady } from './delta-binary-packed.ts'
+import type { ColumnPages } from './column-pages.ts'
+import { deltaLengths, deltaSteady } from './delta-binary-packed.ts'
+import { doublesAt } from './present.ts'
 import type { Scratch } from './scratch.ts'
+import { compressNumbers } from './zstd-digits.ts'
+
+/** Fewer numbers than this go through ASCII. */
+const MANY = 1024
 
 /**
- * Whole numbers from `least` to `most`, below 2^53. All but the first leave out the leading digits that all of them
- * share; of numbers of several lengths, the longest do so. Returns where the digits begin, behind all lengths.
+ * The doubles at an address of the arena: whole numbers from `least` to `most`, below 2^53. All but the first leave out
+ * the leading digits that all of them share; of numbers of several lengths, the longest do so.
  */
-export function deltaByteArrayDigits(
-  out: Scratch, values: Float64Array, count: number, least: number, most: number
-): number {
-  return countDigits(least) === countDigits(most)
-    ? evenDigits(out, values, count, least, most)
-    : unevenDigits(out, values, count, most)
+export function deltaByteArrayDigits(pages: ColumnPages, values: number, count: number, least: number, most: number): void {
+  if (count >= MANY && countDigits(least) === countDigits(most)) return manyEven(pages, values, count, least, most)
+  pages.compressible = true
+  pages.digitsFrom = digits(pages.values, doublesAt(values, count).slice(), count, most)
 }
 
 /** Number of leading digits that two numbers of equal length share. */
@@ -24,26 +28,22 @@ function sharedDigits(one: number, other: number): number {
   return shared
 }
 
-function evenDigits(out: Scratch, values: Float64Array, count: number, least: number, most: number): number {
+/** Numbers of one length: what they share stands in front, the rest goes straight into a compressed frame. */
+function manyEven(pages: ColumnPages, values: number, count: number, least: number, most: number): void {
+  const first = doublesAt(values, 1)[0]
   const width = countDigits(most)
   const shared = sharedDigits(least, most)
   const rest = width - shared
-  deltaBinaryPackedSteady(out, 0, shared, count)
-  deltaBinaryPackedSteady(out, width, rest, count)
-  out.room(width + rest * count + 3)
-  const view = out.view
-  const start = out.end
-  writeDigits(view, out.end, values[0], width)
-  let at = out.end + width
-  if (rest > 0) {
-    const stem = Math.floor(most / POWERS[rest]) * POWERS[rest]
-    for (let k = 1; k < count; k++, at += rest) writeDigits(view, at, values[k] - stem, rest)
-  }
-  out.end = at
-  return start
+  deltaSteady(pages.values, 0, shared, count)
+  deltaSteady(pages.values, width, rest, count)
+  pages.values.text(String(first))
+  const stem = Math.floor(most / POWERS[rest]) * POWERS[rest]
+  pages.frameSize = pages.values.end + rest * (count - 1)
+  compressNumbers(pages.frame, pages.values.written(), values + 8, count - 1, stem, rest)
 }
 
-function unevenDigits(out: Scratch, values: Float64Array, count: number, most: number): number {
+/** Returns where the digits begin, behind all lengths. */
+function digits(out: Scratch, values: Float64Array, count: number, most: number): number {
   const width = countDigits(most)
   const floor = POWERS[width - 1]
   let least = most
@@ -60,8 +60,8 @@ function unevenDigits(out: Scratch, values: Float64Array, count: number, most: n
     rests[k] = (long ? width : countDigits(values[k])) - prefix
     afterLong = long
   }
-  deltaBinaryPacked(out, prefixes[0], prefixes, count)
-  deltaBinaryPacked(out, rests[0], rests, count)
+  deltaLengths(out, prefixes, count)
+  deltaLengths(out, rests, count)
   out.room(width * count + 3)
   const view = out.view
   const start = out.end

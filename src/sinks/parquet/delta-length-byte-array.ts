@@ -1,5 +1,5 @@
 // DELTA_LENGTH_BYTE_ARRAY: all lengths, then all bytes.
-import { deltaBinaryPacked } from './delta-binary-packed.ts'
+import { deltaLengths } from './delta-binary-packed.ts'
 import { Scratch } from './scratch.ts'
 
 const bodies = new Scratch()
@@ -9,6 +9,6 @@ export function deltaLengthByteArray(out: Scratch, texts: readonly string[], cou
   const lengths = new Int32Array(count)
   bodies.end = 0
   for (let k = 0; k < count; k++) lengths[k] = bodies.text(texts[k])
-  deltaBinaryPacked(out, count > 0 ? lengths[0] : 0, lengths, count)
+  deltaLengths(out, lengths, count)
   out.append(bodies.written())
 }

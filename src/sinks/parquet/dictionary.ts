@@ -1,49 +1,56 @@
 // RLE_DICTIONARY: each distinct value once, in ascending order, and positions among them.
+import { BYTES, INTS, MOST_ROWS, deal, placeValues } from '../../kernels/arena.ts'
+import { kernels } from '../../kernels/kernels.ts'
 import type { ColumnPages } from './column-pages.ts'
 import { bitWidth, rleBitPackedHybrid } from './rle-bit-packed-hybrid.ts'
 
 /** Widest range of values whose distinct ones are counted in a table. */
 export const WIDEST_RANGE = 1 << 17
 
-/** 1 where a value occurs, and later its position in the dictionary. */
-const table = new Int32Array(WIDEST_RANGE)
-let codes = new Int32Array(1 << 12)
+/** 1 where a value occurs, and later its position in the dictionary; all 0 between columns. */
+const table = deal(4 * WIDEST_RANGE)
+const codes = deal(4 * MOST_ROWS)
+const entries = deal(4 * MOST_ROWS)
 
-/** Marks which values occur, and returns how many distinct ones. To be followed by `encodeMarked` or `forgetMarks`. */
-export function markDistinct(values: Int32Array, count: number, least: number, most: number): number {
-  for (let k = 0; k < count; k++) table[values[k] - least] = 1
-  let distinct = 0
-  for (let slot = 0; slot <= most - least; slot++) distinct += table[slot]
-  return distinct
+/**
+ * Marks which of the int32 values at an address of the arena occur, and returns how many distinct ones.
+ * To be followed by `encodeMarked` or `forgetMarks`.
+ */
+export function markDistinct(values: number, count: number, least: number, most: number): number {
+  return kernels.markDistinct(values, count, least, most - least + 1, table)
 }
 
 export function forgetMarks(least: number, most: number): void {
-  table.fill(0, 0, most - least + 1)
+  BYTES.fill(0, table, table + 4 * (most - least + 1))
 }
 
-/** Encodes the marked values as positions, forgets the marks and returns the distinct values. */
-export function encodeMarked(
-  pages: ColumnPages, values: Int32Array, count: number, least: number, most: number, distinct: number
-): Int32Array {
-  const entries = new Int32Array(distinct)
-  let position = 0
-  for (let slot = 0; slot <= most - least; slot++) {
-    if (table[slot] === 0) continue
-    entries[position] = least + slot
-    table[slot] = position++
-  }
-  if (codes.length < count) codes = new Int32Array(count)
-  for (let k = 0; k < count; k++) codes[k] = table[values[k] - least]
+/** The values of a narrow range that occur, in ascending order. */
+export function listOccurring(values: number, count: number, least: number, most: number): number[] {
+  const distinct = markDistinct(values, count, least, most)
+  kernels.listDistinct(least, most - least + 1, table, entries)
   forgetMarks(least, most)
-  encodePositions(pages, codes, count, distinct)
-  return entries
+  return [...INTS.subarray(entries >> 2, (entries >> 2) + distinct)]
 }
 
-/** `positions` are below `entries`. */
-export function encodePositions(pages: ColumnPages, positions: Int32Array, count: number, entries: number): void {
-  const width = bitWidth(entries - 1)
+/** Encodes the marked values as positions, forgets the marks and returns the distinct values, good until the next call. */
+export function encodeMarked(pages: ColumnPages, values: number, count: number, least: number, most: number, distinct: number): Int32Array {
+  kernels.listDistinct(least, most - least + 1, table, entries)
+  kernels.positionsOf(values, count, least, table, codes)
+  forgetMarks(least, most)
+  encodePositionsAt(pages, codes, count, distinct)
+  return INTS.subarray(entries >> 2, (entries >> 2) + distinct)
+}
+
+/** `positions` are below `distinct`. */
+export function encodePositions(pages: ColumnPages, positions: Int32Array, count: number, distinct: number): void {
+  encodePositionsAt(pages, placeValues(positions.subarray(0, count)), count, distinct)
+}
+
+/** As `encodePositions`, of int32 values at an address of the arena. */
+export function encodePositionsAt(pages: ColumnPages, positions: number, count: number, distinct: number): void {
+  const width = bitWidth(distinct - 1)
   pages.encoding = 'RLE_DICTIONARY'
-  pages.entries = entries
+  pages.entries = distinct
   pages.values.byte(width)
   rleBitPackedHybrid(pages.values, positions, count, width)
 }

@@ -2,9 +2,9 @@
 import type { Column, Field } from '../../records/fields.ts'
 import type { ColumnPages } from './column-pages.ts'
 import { deltaLengthByteArray } from './delta-length-byte-array.ts'
-import { encodePositions } from './dictionary.ts'
+import { encodePositions, encodePositionsAt, listOccurring } from './dictionary.ts'
 import { plainTexts } from './plain.ts'
-import { presentInts, presentTexts } from './present.ts'
+import { intsAt, measureInts, presentInts, presentTexts } from './present.ts'
 
 /** Free text goes by dictionary while it has at most one distinct text in so many values. */
 const VALUES_PER_ENTRY = 4
@@ -15,15 +15,13 @@ export function encodeCategories(pages: ColumnPages, field: Field, column: Colum
   if (count === 0) return
   const texts = field.values ?? []
   const codes = presentInts(column, pages.rows, pages.nulls)
-  const seen = new Uint8Array(texts.length)
-  for (let k = 0; k < count; k++) {
-    if (codes[k] >>> 0 >= texts.length) throw new RangeError(`${field.name}: no text has the code ${codes[k]}`)
-    seen[codes[k]] = 1
-  }
-  boundTexts(pages, texts.filter((_, code) => seen[code] === 1))
-  if (plain) return plainTexts(pages.values, Array.from(codes.subarray(0, count), code => texts[code]), count)
+  const { least, most } = measureInts(codes, count)
+  const wrong = least < 0 ? least : most
+  if (wrong < 0 || wrong >= texts.length) throw new RangeError(`${field.name}: no text has the code ${wrong}`)
+  boundTexts(pages, listOccurring(codes, count, least, most).map(code => texts[code]))
+  if (plain) return plainTexts(pages.values, Array.from(intsAt(codes, count), code => texts[code]), count)
   plainTexts(pages.dictionary, texts, texts.length)
-  encodePositions(pages, codes, count, texts.length)
+  encodePositionsAt(pages, codes, count, texts.length)
 }
 
 /** BYTE_ARRAY. */

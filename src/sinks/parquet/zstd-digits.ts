@@ -1,4 +1,7 @@
 // A frame of zstd (RFC 8878) for bytes that end in scattered digits: Huffman codes, and no search for repetitions.
+import { BYTES, INTS, OUT, deal, written } from '../../kernels/arena.ts'
+import { kernels } from '../../kernels/kernels.ts'
+import { doublesAt } from './present.ts'
 import type { Scratch } from './scratch.ts'
 
 const MAGIC = 0xfd2fb528
@@ -23,25 +26,35 @@ const CODES = [2, 3, 4, 5, 6, 7, 0, 1, 2, 3]
 /** Weights of the bytes 0 to 56, two in a byte: 2 for three bits, 1 for four; that of `9` follows from the others. */
 const TREE = Uint8Array.of(127 + 57, ...Array<number>(24).fill(0), 0x22, 0x22, 0x22, 0x11, 0x10)
 
-/** Code of the last of four digits lowest, that of the first highest; the number of bits from bit 16 on. */
-const FOUR = Int32Array.from({ length: 10_000 }, (_, number) => {
-  let code = 0
-  let bits = 0
-  for (const digit of [...String(number).padStart(4, '0')].toReversed().map(Number)) {
-    code |= CODES[digit] << bits
-    bits += BITS[digit]
-  }
-  return code | (bits << 16)
-})
+/** Codes of all numbers of so many digits: that of the last digit lowest, the number of bits from bit 16 on. */
+function codesOf(digits: number): Int32Array {
+  return Int32Array.from({ length: Number(`1e${digits}`) }, (_, number) => {
+    let code = 0
+    let bits = 0
+    for (const digit of [...String(number).padStart(digits, '0')].toReversed().map(Number)) {
+      code |= CODES[digit] << bits
+      bits += BITS[digit]
+    }
+    return code | (bits << 16)
+  })
+}
+
+const FOUR = codesOf(4)
+/** For the kernel: the codes of one digit, of two, three and four; and the tree. */
+const codesAt = keep([1, 2, 3, 4].flatMap(digits => [...codesOf(digits)]))
+const treeAt = deal(TREE.length)
+BYTES.set(TREE, treeAt)
+
+function keep(codes: readonly number[]): number {
+  const address = deal(4 * codes.length)
+  INTS.set(codes, address >> 2)
+  return address
+}
 
 /** Appends a frame with all of `bytes`. From `digits` on they must be ASCII digits. */
 export function compressDigits(out: Scratch, bytes: Uint8Array, digits: number): void {
   out.room(bytes.length + TREE.length + 64 + Math.ceil(bytes.length / LEAST_RUN) * 8)
-  const view = out.view
-  view.setUint32(out.end, MAGIC, true)
-  view.setUint8(out.end + 4, DESCRIPTOR)
-  view.setUint32(out.end + 5, bytes.length, true)
-  out.end += 9
+  frameHeader(out, bytes.length)
   storeHead(out, bytes, digits)
   let from = digits
   for (; bytes.length - from >= LEAST_DIGITS; from += BLOCK) {
@@ -50,6 +63,34 @@ export function compressDigits(out: Scratch, bytes: Uint8Array, digits: number):
   const rest = bytes.subarray(Math.min(from, bytes.length))
   blockHeader(out, RAW, rest.length, 1)
   out.append(rest)
+}
+
+/**
+ * Appends a frame with `head` and the last `digits` digits of each of the doubles at an address of the arena less `stem`,
+ * 1 to 16 of them.
+ */
+export function compressNumbers(out: Scratch, head: Uint8Array, values: number, count: number, stem: number, digits: number): void {
+  out.room(head.length + 64 + Math.ceil(head.length / LEAST_RUN) * 8)
+  frameHeader(out, head.length + count * digits)
+  storeHead(out, head, head.length)
+  const block = 4 * Math.floor(BLOCK / 4 / digits)
+  const whole = count & ~3
+  for (let from = 0; from < whole; from += block) {
+    const here = Math.min(block, whole - from)
+    const tree = from === 0 ? treeAt : 0
+    out.append(written(kernels.digitsBlock(values + 8 * from, here, stem, digits, codesAt, tree, TREE.length, OUT)))
+  }
+  const rest = Array.from(doublesAt(values + 8 * whole, count - whole), value => String(value - stem).padStart(digits, '0')).join('')
+  out.room(3 + rest.length)
+  blockHeader(out, RAW, rest.length, 1)
+  out.text(rest)
+}
+
+function frameHeader(out: Scratch, size: number): void {
+  out.view.setUint32(out.end, MAGIC, true)
+  out.view.setUint8(out.end + 4, DESCRIPTOR)
+  out.view.setUint32(out.end + 5, size, true)
+  out.end += 9
 }
 
 function blockHeader(out: Scratch, type: number, size: number, last: 0 | 1): void {

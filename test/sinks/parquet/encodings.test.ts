@@ -1,14 +1,17 @@
 // Encoders against slow twins written from the specification, one value and one bit at a time.
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { definitionLevels } from '../../../src/sinks/parquet/definition-levels.ts'
-import {
-  deltaBinaryPacked, deltaBinaryPackedSteady, deltaBinaryPackedWide
-} from '../../../src/sinks/parquet/delta-binary-packed.ts'
+import { placeValues } from '../../../src/kernels/arena.ts'
+import { ColumnPages } from '../../../src/sinks/parquet/column-pages.ts'
+import { deltaDoubles, deltaInts, deltaSteady } from '../../../src/sinks/parquet/delta-binary-packed.ts'
 import { deltaByteArrayDigits } from '../../../src/sinks/parquet/delta-byte-array.ts'
 import { plainInt64 } from '../../../src/sinks/parquet/plain.ts'
 import { bitWidth, rleBitPackedHybrid } from '../../../src/sinks/parquet/rle-bit-packed-hybrid.ts'
 import { Scratch } from '../../../src/sinks/parquet/scratch.ts'
+import { decompress, prepareZstd } from '../../../src/records/zstd.ts'
+
+beforeAll(prepareZstd)
 
 /** Reads what an encoder wrote, bit by bit. */
 class SlowReader {
@@ -105,8 +108,17 @@ describe('DELTA_BINARY_PACKED', () => {
     const near = fc.tuple(fc.integer(), fc.integer({ min: 0, max: 31 }))
     fc.assert(fc.property(near, fc.array(fc.nat(), { maxLength: 400 }), ([base, bits], rests) => {
       const values = Int32Array.from(rests, rest => Math.min(2147483647, base + (rest >>> (31 - bits))))
-      const reader = written(out => deltaBinaryPacked(out, values[0] ?? 0, values, values.length))
+      const reader = written(out => deltaInts(out, placeValues(values), values.length))
       expect(reader.deltaBinaryPacked()).toEqual([...values])
+      expect(reader.left).toBe(0)
+    }))
+  })
+
+  test('gives back times in milliseconds', () => {
+    fc.assert(fc.property(fc.integer({ min: -2e9, max: 4e9 }), fc.array(fc.integer({ min: -1e9, max: 1e9 }), { maxLength: 400 }), (epoch, seconds) => {
+      const values = Int32Array.from(seconds)
+      const reader = written(out => deltaInts(out, placeValues(values), values.length, epoch, 1000))
+      expect(reader.deltaBinaryPacked()).toEqual(seconds.map(second => (epoch + second) * 1000 + 0))
       expect(reader.left).toBe(0)
     }))
   })
@@ -116,7 +128,7 @@ describe('DELTA_BINARY_PACKED', () => {
     const rests = fc.array(fc.maxSafeNat(), { maxLength: 400 })
     fc.assert(fc.property(fc.integer({ min: -4e15, max: 4e15 }), shift, rests, (base, bits, wide) => {
       const values = Float64Array.from(wide, rest => base + Math.floor(rest / 2 ** (53 - bits)))
-      const reader = written(out => deltaBinaryPackedWide(out, values, values.length))
+      const reader = written(out => deltaDoubles(out, placeValues(values), values.length))
       expect(reader.deltaBinaryPacked()).toEqual([...values])
       expect(reader.left).toBe(0)
     }))
@@ -128,8 +140,8 @@ describe('DELTA_BINARY_PACKED', () => {
       values[0] = first
       const steady = new Scratch()
       const general = new Scratch()
-      deltaBinaryPackedSteady(steady, first, rest, count)
-      deltaBinaryPacked(general, first, values, count)
+      deltaSteady(steady, first, rest, count)
+      deltaInts(general, placeValues(values), count)
       expect(steady.written()).toEqual(general.written())
     }))
   })
@@ -140,14 +152,14 @@ describe('the RLE / bit-packed hybrid', () => {
     const cases = fc.integer({ min: 0, max: 31 }).chain(width =>
       fc.tuple(fc.constant(width), runs(fc.integer({ min: 0, max: 2 ** width - 1 }))))
     fc.assert(fc.property(cases, ([width, values]) => {
-      const reader = written(out => rleBitPackedHybrid(out, Int32Array.from(values), values.length, width))
+      const reader = written(out => rleBitPackedHybrid(out, placeValues(Int32Array.from(values)), values.length, width))
       expect(reader.hybrid(values.length, width)).toEqual(values)
       expect(reader.left).toBe(0)
     }))
   })
 
   test('writes a long run in a few bytes', () => {
-    expect(written(out => rleBitPackedHybrid(out, new Int32Array(100_000).fill(5), 100_000, 3)).left).toBe(4)
+    expect(written(out => rleBitPackedHybrid(out, placeValues(new Int32Array(60_000).fill(5)), 60_000, 3)).left).toBe(4)
   })
 
   test('needs as many bits as the largest value has', () => {
@@ -169,34 +181,58 @@ test('definition levels give back which rows have a value, and how many', () => 
   expect(all.hybrid(1234, 1)).toEqual(Array(1234).fill(1))
 })
 
-test('DELTA_BYTE_ARRAY gives back digits of equal and of different lengths', () => {
-  const identifier = fc.oneof(
-    fc.integer({ min: 99913100000000, max: 99913368435456 }),
-    fc.integer({ min: 200_000, max: 299_999 }),
-    fc.maxSafeNat()
-  )
-  const sorts = fc.constantFrom<(value: number) => boolean>(() => true, value => value > 9e13 && value < 1e14)
-  fc.assert(fc.property(fc.array(identifier, { minLength: 1, maxLength: 400 }), sorts, (all, wanted) => {
-    const values = Float64Array.from(all.filter(wanted))
-    fc.pre(values.length > 0)
-    const least = values.reduce((a, b) => Math.min(a, b))
-    const most = values.reduce((a, b) => Math.max(a, b))
-    const out = new Scratch(1)
-    const digits = deltaByteArrayDigits(out, values, values.length, least, most)
-    const reader = new SlowReader(out.written())
-    const prefixes = reader.deltaBinaryPacked()
-    const rests = reader.deltaBinaryPacked()
-    expect(reader.at).toBe(digits)
-    let before = ''
-    const got = prefixes.map((prefix, k) => {
-      expect(prefix).toBeLessThanOrEqual(before.length)
-      const rest = Array.from({ length: rests[k] }, () => reader.byte())
-      before = before.slice(0, prefix) + String.fromCharCode(...rest)
-      return before
-    })
-    expect(got).toEqual(Array.from(values, String))
-    expect(reader.left).toBe(0)
-  }))
+/** The bytes of a page of digits, out of its frame if it is in one. */
+function digitsPage(values: Float64Array): Uint8Array {
+  const pages = new ColumnPages()
+  pages.start(values.length)
+  const least = values.reduce((a, b) => Math.min(a, b))
+  const most = values.reduce((a, b) => Math.max(a, b))
+  deltaByteArrayDigits(pages, placeValues(values), values.length, least, most)
+  return pages.frameSize > 0 ? decompress(pages.frame.written(), pages.frameSize) : pages.values.written()
+}
+
+function digitsIn(page: Uint8Array): string[] {
+  const reader = new SlowReader(page)
+  const prefixes = reader.deltaBinaryPacked()
+  const rests = reader.deltaBinaryPacked()
+  let before = ''
+  const texts = prefixes.map((prefix, k) => {
+    expect(prefix).toBeLessThanOrEqual(before.length)
+    const rest = Array.from({ length: rests[k] }, () => reader.byte())
+    before = before.slice(0, prefix) + String.fromCharCode(...rest)
+    return before
+  })
+  expect(reader.left).toBe(0)
+  return texts
+}
+
+describe('DELTA_BYTE_ARRAY', () => {
+  test('gives back digits of equal and of different lengths', () => {
+    const identifier = fc.oneof(
+      fc.integer({ min: 99913100000000, max: 99913368435456 }),
+      fc.integer({ min: 200_000, max: 299_999 }),
+      fc.maxSafeNat()
+    )
+    const sorts = fc.constantFrom<(value: number) => boolean>(() => true, value => value > 9e13 && value < 1e14)
+    fc.assert(fc.property(fc.array(identifier, { minLength: 1, maxLength: 400 }), sorts, (all, wanted) => {
+      const values = Float64Array.from(all.filter(wanted))
+      fc.pre(values.length > 0)
+      expect(digitsIn(digitsPage(values))).toEqual(Array.from(values, String))
+    }))
+  })
+
+  test('gives back many digits of one length, straight from their frame', () => {
+    const kinds = fc.tuple(fc.integer({ min: 1, max: 16 }), fc.integer({ min: 0, max: 15 }), fc.integer({ min: 1024, max: 3000 }), fc.nat())
+    fc.assert(fc.property(kinds, ([digits, shared, count, start]) => {
+      const rest = Math.max(1, digits - shared)
+      const stem = digits > rest ? 7 * 10 ** (digits - 1) : 0
+      const values = Float64Array.from({ length: count }, (_, k) => {
+        const scattered = (Math.imul(k ^ start, 0x9e3779b1) >>> 0) * 2 ** 21 + (Math.imul(k, 0x85ebca6b) >>> 11)
+        return stem + (stem === 0 ? 10 ** (rest - 1) : 0) + scattered % (9 * 10 ** (rest - 1))
+      })
+      expect(digitsIn(digitsPage(values))).toEqual(Array.from(values, String))
+    }), { numRuns: 60 })
+  })
 })
 
 test('PLAIN INT64 gives back whole numbers up to 2^53 either way', () => {

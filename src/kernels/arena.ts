@@ -1,0 +1,53 @@
+// The arena: memory that the kernels see, dealt out once and never grown, so that views of it stay good.
+import { Memory } from './webassembly.ts'
+
+/** Pages of 64 KiB. Those never touched take no memory. */
+export const PAGES = 512
+/** What the kernels' own module keeps lies below. */
+const FIRST = 1 << 16
+/** Most rows that a kernel is given at a time. */
+export const MOST_ROWS = 65_536
+/** Vectors may be read and written beyond the last row. */
+const MARGIN = 64
+
+export const memory = new Memory({ initial: PAGES, maximum: PAGES })
+/** The whole arena; addresses are bytes, and values lie at multiples of their size. */
+export const BYTES = new Uint8Array(memory.buffer)
+export const INTS = new Int32Array(memory.buffer)
+export const DOUBLES = new Float64Array(memory.buffer)
+
+let end = FIRST
+
+/** The address of so many bytes that nobody else has. For things that live as long as the thread. */
+export function deal(bytes: number): number {
+  const address = end
+  end += Math.ceil((bytes + MARGIN) / MARGIN) * MARGIN
+  if (end > BYTES.length) throw new RangeError(`the arena has no room for ${bytes} bytes`)
+  return address
+}
+
+/** Where kernels leave what they wrote or found. */
+export const OUT = deal(20 * MOST_ROWS)
+export const RESULT = deal(64)
+
+const values = deal(8 * MOST_ROWS)
+const validity = deal(MOST_ROWS)
+
+/** Copies values to where the kernels see them, until the next call. */
+export function placeValues(data: Int32Array | Float64Array): number {
+  if (data instanceof Int32Array) INTS.set(data, values >> 2)
+  else DOUBLES.set(data, values >> 3)
+  return values
+}
+
+/** As `placeValues`, in a place of their own; 0 if there are none. */
+export function placeValid(valid: Uint8Array | undefined): number {
+  if (valid === undefined) return 0
+  BYTES.set(valid, validity)
+  return validity
+}
+
+/** The bytes from OUT to `end`, good until the next kernel writes there. */
+export function written(end: number): Uint8Array {
+  return BYTES.subarray(OUT, end)
+}

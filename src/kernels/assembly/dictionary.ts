@@ -1,0 +1,77 @@
+// RLE_DICTIONARY: which values occur, their positions, and positions as runs and packed groups.
+import { varint } from './bytes'
+
+/** Runs shorter than this are packed with their neighbours. */
+const LEAST_RUN: i32 = 16
+
+/** Marks in `table`, all 0 before, which values of [least, least + range) occur; gives how many. */
+export function markDistinct(values: usize, count: i32, least: i32, range: i32, table: usize): i32 {
+  for (let k = 0; k < count; k++) store<i32>(table + (<usize>(load<i32>(values + (<usize>k << 2)) - least) << 2), 1)
+  let distinct: i32 = 0
+  for (let slot = 0; slot < range; slot++) distinct += load<i32>(table + (<usize>slot << 2))
+  return distinct
+}
+
+/** Stores the marked values at `entries` in ascending order and leaves their positions in the table. */
+export function listDistinct(least: i32, range: i32, table: usize, entries: usize): void {
+  let position: i32 = 0
+  for (let slot = 0; slot < range; slot++) {
+    if (load<i32>(table + (<usize>slot << 2)) == 0) continue
+    store<i32>(entries + (<usize>position << 2), least + slot)
+    store<i32>(table + (<usize>slot << 2), position++)
+  }
+}
+
+export function positionsOf(values: usize, count: i32, least: i32, table: usize, codes: usize): void {
+  for (let k = 0; k < count; k++) {
+    const slot = load<i32>(values + (<usize>k << 2)) - least
+    store<i32>(codes + (<usize>k << 2), load<i32>(table + (<usize>slot << 2)))
+  }
+}
+
+/** The hybrid of runs and packed groups; values are below 2^width, width at most 31. Gives where it ends. */
+export function hybrid(values: usize, count: i32, width: i32, out: usize): usize {
+  let packed: i32 = 0
+  let at: i32 = 0
+  while (at < count) {
+    const value = load<i32>(values + (<usize>at << 2))
+    let next = at + 1
+    while (next < count && load<i32>(values + (<usize>next << 2)) == value) next++
+    if (next - at < LEAST_RUN && next < count) {
+      at += 8
+    } else if (next - at < LEAST_RUN && at > packed) {
+      at = count
+    } else {
+      if (at > packed) out = bitPacked(values, packed, at, width, out)
+      out = varint(out, 2 * (next - at))
+      for (let shift = 0; shift < width; shift += 8) store<u8>(out++, <u8>(value >>> shift))
+      packed = at = next
+    }
+  }
+  return packed < count ? bitPacked(values, packed, count, width, out) : out
+}
+
+/** Values `from` to `to`, filled up with zeros to a multiple of eight. */
+function bitPacked(values: usize, from: i32, to: i32, width: i32, out: usize): usize {
+  const groups = (to - from + 7) >> 3
+  out = varint(out, 2 * groups + 1)
+  const end = out + groups * width
+  let word: u64 = 0
+  let filled: i32 = 0
+  for (let k = from; k < to; k++) {
+    word |= <u64>load<u32>(values + (<usize>k << 2)) << filled
+    filled += width
+    if (filled >= 32) {
+      store<u32>(out, <u32>word)
+      out += 4
+      word >>= 32
+      filled -= 32
+    }
+  }
+  for (; filled > 0; filled -= 8) {
+    store<u8>(out++, <u8>word)
+    word >>= 8
+  }
+  if (out < end) memory.fill(out, 0, end - out)
+  return end
+}

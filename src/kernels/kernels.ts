@@ -1,0 +1,41 @@
+// The kernels: loops over columns in WebAssembly, one instance a thread. What each does is said in assembly/.
+import { memory } from './arena.ts'
+import { WASM } from './module.ts'
+import { Instance, Module } from './webassembly.ts'
+
+/** All arguments are numbers; addresses are bytes into the arena. Those that write at `out` give where it ends. */
+interface Kernels {
+  hashStart(hashes: number, rows: number): void
+  hashInts(hashes: number, data: number, valid: number, base: number, rows: number): void
+  hashDoubles(hashes: number, data: number, valid: number, rows: number): void
+  hashSums(hashes: number, rows: number, sums: number): void
+  packLevels(valid: number, rows: number, bits: number): number
+  writeLevels(bits: number, rows: number, out: number): number
+  measureInts(values: number, count: number, result: number): void
+  measureDoubles(values: number, count: number, result: number): void
+  presentInts(data: number, valid: number, rows: number, out: number): void
+  presentDoubles(data: number, valid: number, rows: number, out: number): void
+  deltaInts(values: number, count: number, scale: number, out: number): number
+  deltaDoubles(values: number, count: number, out: number): number
+  markDistinct(values: number, count: number, least: number, range: number, table: number): number
+  listDistinct(least: number, range: number, table: number, entries: number): void
+  positionsOf(values: number, count: number, least: number, table: number, codes: number): void
+  hybrid(values: number, count: number, width: number, out: number): number
+  permuteInts(values: number, rows: number, half: number, keys: number, base: number, out: number): void
+  permuteDoubles(values: number, rows: number, keys: number, base: number, out: number): void
+  numberLegs(
+    facts: number, ms: number, subscriber: number, peer: number, rows: number, second: number, subscribers: number,
+    record: number, call: number,
+  ): void
+  nameParties(
+    facts: number, subscriber: number, peer: number, rows: number, half: number, keys: number, onNet: number, offNet: number,
+    served: number, calling: number, called: number,
+  ): void
+  timeLegs(facts: number, ms: number, seconds: number, rows: number, talked: number, partial: number, out: number): void
+  endLegs(facts: number, rows: number, tables: number, partialCause: number, dropped: number, byCallee: number, out: number): void
+  digitsBlock(values: number, count: number, stem: number, digits: number, codes: number, tree: number, treeBytes: number, out: number): number
+}
+
+const instance = new Instance(new Module(Buffer.from(WASM, 'base64')), { env: { memory } })
+
+export const kernels = instance.exports as unknown as Kernels

@@ -1,0 +1,96 @@
+// Kernels against slow twins, a value at a time.
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Numbering, ON_NET_NUMBER } from '../../src/base/numbering.ts'
+import { Permutation, SmallPermutation } from '../../src/base/permutation.ts'
+import { BYTES, DOUBLES, INTS, RESULT, deal, placeValid, placeValues } from '../../src/kernels/arena.ts'
+import { kernels } from '../../src/kernels/kernels.ts'
+import { ContentHash } from '../../src/records/content-hash.ts'
+
+const room = deal(8 * 4096)
+const keys = deal(64)
+
+const ints = fc.array(fc.integer(), { minLength: 1, maxLength: 70 }).map((values) => Int32Array.from(values))
+const doubles = fc.array(fc.oneof(fc.maxSafeInteger(), fc.double({ noNaN: true })), { minLength: 1, maxLength: 70 })
+  .map((values) => Float64Array.from(values))
+
+function finish(word: number): number {
+  let h = word ^ (word >>> 16)
+  h = Math.imul(h, 0x21f0aaad)
+  h ^= h >>> 15
+  h = Math.imul(h, 0x735a2d97)
+  return h ^ (h >>> 15)
+}
+
+test('the content hash takes in value after value', () => {
+  fc.assert(fc.property(ints, fc.array(fc.boolean(), { minLength: 70, maxLength: 70 }), fc.integer({ min: 0, max: 2e9 }), fc.array(fc.double(), { minLength: 70, maxLength: 70 }), (values, present, epoch, wide) => {
+    const rows = values.length
+    const valid = Uint8Array.from(present.slice(0, rows), Number)
+    const numbers = Float64Array.from(wide.slice(0, rows))
+    const words = new Int32Array(numbers.buffer)
+    let a = 0
+    let b = 0
+    for (let row = 0; row < rows; row++) {
+      let word = Math.imul(1 ^ (valid[row] ? (values[row] + epoch) | 0 : 0x5bd1e995), 0x21f0aaad)
+      word = Math.imul(word ^ words[2 * row] ^ Math.imul(words[2 * row + 1], 0x85ebca6b), 0x21f0aaad)
+      a = (a + finish(word)) | 0
+      b = (b + finish(word ^ 0x5851f42d)) | 0
+    }
+    const hash = new ContentHash()
+    const field = { name: 'x', description: '', source: '' } as const
+    hash.add({ rows, columns: [
+      { field: { ...field, type: 'time', nullable: true }, data: values, valid, epoch }, { field: { ...field, type: 'double' }, data: numbers },
+    ] })
+    expect(hash.sum).toEqual({ rows, a, b })
+  }))
+})
+
+test('bounds and steps are those of the values', () => {
+  fc.assert(fc.property(ints, (values) => {
+    kernels.measureInts(placeValues(values), values.length, RESULT)
+    const steps = [...values].slice(1).map((value, i) => (value - values[i]) | 0)
+    expect([...INTS.subarray(RESULT >> 2, (RESULT >> 2) + 4)]).toEqual([Math.min(...values), Math.max(...values), Math.min(0, ...steps), Math.max(0, ...steps)])
+  }))
+  fc.assert(fc.property(doubles, (values) => {
+    kernels.measureDoubles(placeValues(values), values.length, RESULT)
+    expect(DOUBLES[RESULT >> 3] + 0).toBe(Math.min(...values) + 0)
+    expect(DOUBLES[(RESULT >> 3) + 1] + 0).toBe(Math.max(...values) + 0)
+  }))
+})
+
+test('present values are those of rows that have one', () => {
+  fc.assert(fc.property(ints, fc.array(fc.boolean(), { minLength: 70, maxLength: 70 }), (values, present) => {
+    const valid = Uint8Array.from(present.slice(0, values.length), Number)
+    const wanted = [...values].filter((_, i) => valid[i] === 1)
+    kernels.presentInts(placeValues(values), placeValid(valid), values.length, room)
+    expect([...INTS.subarray(room >> 2, (room >> 2) + wanted.length)]).toEqual(wanted)
+    kernels.presentDoubles(placeValues(Float64Array.from(values)), placeValid(valid), values.length, room)
+    expect([...DOUBLES.subarray(room >> 3, (room >> 3) + wanted.length)]).toEqual(wanted)
+  }))
+})
+
+test('permutations are those of base/permutation.ts', () => {
+  fc.assert(fc.property(fc.integer(), fc.integer(), fc.integer({ min: 1, max: 15 }), fc.array(fc.maxSafeNat(), { minLength: 1, maxLength: 70 }), (k0, k1, half, all) => {
+    const small = new SmallPermutation({ k0, k1 }, 2 * half)
+    const narrow = Int32Array.from(all, (value) => value % 2 ** (2 * half))
+    INTS.set(small.words, keys >> 2)
+    kernels.permuteInts(placeValues(narrow), narrow.length, half, keys, 5e14, room)
+    expect([...DOUBLES.subarray(room >> 3, (room >> 3) + narrow.length)]).toEqual(Array.from(narrow, (value) => 5e14 + small.of(value)))
+    const large = new Permutation({ k0, k1 }, 52)
+    const wide = Float64Array.from(all, (value) => Math.floor(value / 2))
+    INTS.set(large.words, keys >> 2)
+    kernels.permuteDoubles(placeValues(wide), wide.length, keys, 1e15, room)
+    expect([...DOUBLES.subarray(room >> 3, (room >> 3) + wide.length)]).toEqual(Array.from(wide, (value) => 1e15 + large.of(value)))
+  }))
+})
+
+test('the words of a numbering are those of its permutations', () => {
+  const numbering = new Numbering('words')
+  INTS.set(numbering.words(), keys >> 2)
+  kernels.permuteInts(placeValues(Int32Array.of(1, 2, 3)), 3, 14, keys, ON_NET_NUMBER, room)
+  expect([...DOUBLES.subarray(room >> 3, (room >> 3) + 3)]).toEqual([1, 2, 3].map((subscriber) => numbering.msisdn(subscriber)))
+})
+
+test('the arena refuses what it has no room for', () => {
+  expect(() => deal(BYTES.length)).toThrow(/no room/)
+})
