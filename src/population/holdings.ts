@@ -1,8 +1,5 @@
 // Holdings: which SIMs have left their owners, and which handset, holder and place each has at a moment.
-import { DAY, SECOND } from '../base/units.ts'
-
-/** Handsets are switched on and off one after the other: the last one so much later than the first. Assumed. */
-const STAGGER = 90 * SECOND
+import { DAY } from '../base/units.ts'
 
 /** Who holds SIMs: an index into the operations' members, given by whoever records a holding. */
 export interface Holding {
@@ -112,9 +109,12 @@ export class Holdings {
     return this.#leaves.get(line) ?? -1
   }
 
-  /** When a member's handset is switched on and off, by the run's hours: on before off, in order. */
+  /**
+   * When a member's handset is switched on (even `at`) or off, by the run's hours: handsets are switched one after the
+   * other, within two minutes (assumed).
+   */
   switched(member: number, handset: number, at: number): number {
-    const stagger = ((Math.imul(handset, 0x9e3779b1) >>> 16) * STAGGER) >>> 16
+    const stagger = Math.imul(handset, 0x9e3779b1) >>> 15
     return this.hours[member][at] + (at % 2 === 0 ? stagger : -stagger)
   }
 

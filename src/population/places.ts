@@ -1,7 +1,7 @@
 // Places: cells on the map of one city, and where somebody is at a given moment.
 import { normalQuantile } from '../base/quantiles.ts'
-import { type Key, draw, unit } from '../base/random.ts'
-import { HOUR } from '../base/units.ts'
+import { type Key, draw, subkey, unit } from '../base/random.ts'
+import { DAY, HOUR } from '../base/units.ts'
 import { Permutation } from '../base/permutation.ts'
 import { type Lines, RANK_BITS } from './lines.ts'
 
@@ -19,6 +19,9 @@ const SPEED = 22
 const LONGEST = 6 * HOUR
 /** Phones at rest are heard by a neighbouring cell now and then: sd of the place in km, by half-hour. Assumed. */
 const UNREST = 0.18
+/** A phone looks for a better cell at moments so far apart, each phone at its own, and stirs at every sixth. Assumed. */
+const LOOK = HOUR / 12
+const STIR = HOUR / 2
 
 /** Length of a degree of latitude, km. */
 const KM_PER_DEGREE = 111.2
@@ -37,14 +40,21 @@ export class Places {
   readonly #middles: Float64Array
   readonly #cellIds: Uint16Array
   readonly #lacs: Uint16Array
+  readonly #stirKey: Key
+  #day = 0
   #today = 0
   #weekend = false
+  // The journeys of the line asked about last: to work, and back.
+  #leave = 0
+  #back = 0
+  #journey = 0
 
   constructor(cells: number, lines: Lines, key: Key, workKey: Key) {
     this.cells = cells
     this.columns = Math.ceil(Math.sqrt(cells))
     this.#key = key
     this.#workKey = workKey
+    this.#stirKey = subkey(key, 1)
     this.#communities = lines.communities
     const ids = new Permutation(workKey, 16)
     this.#cellIds = Uint16Array.from({ length: cells }, (_, cell) => ids.of(cell))
@@ -86,32 +96,57 @@ export class Places {
 
   /** `weekday` is 0 on Mondays. */
   setDay(day: number, weekday: number): void {
+    this.#day = day
     this.#today = draw(this.#key.k0, this.#key.k1, day, 7)
     this.#weekend = weekday > 4
   }
 
-  /** The cell of a subscriber's line at a moment of the day, ms after the cut. */
+  /** The cell of a subscriber's line at a moment of the day, ms after the cut; a little before it, where people are at home. */
   cellOf(line: number, ms: number): number {
     const home = draw(this.#key.k0, this.#key.k1, line, 1)
     let x = this.#homeX(line, home)
     let y = this.#homeY(line, home)
     const work = draw(this.#workKey.k0, this.#workKey.k1, line, 0)
-    if (!this.#weekend && unit(work) < COMMUTERS) {
+    if (this.#commutes(work)) {
       const away = this.#workX(work) - x
       const along = this.#workY(work) - y
-      const share = this.#shareOfWay(line, ms, Math.sqrt(away * away + along * along))
+      this.#plan(line, Math.sqrt(away * away + along * along))
+      const share = this.#shareOfWay(ms - sinceLook(line, ms))
       x += share * away
       y += share * along
     }
     return this.cellAt(x, y, line, ms)
   }
 
+  /** A later moment up to which the cell of a subscriber's line surely stays what it is at `ms`. */
+  steadyUntil(line: number, ms: number): number {
+    const stir = this.steadyUntilAt(line, ms)
+    const work = draw(this.#workKey.k0, this.#workKey.k1, line, 0)
+    if (!this.#commutes(work)) return stir
+    const home = draw(this.#key.k0, this.#key.k1, line, 1)
+    const away = this.#workX(work) - this.#homeX(line, home)
+    const along = this.#workY(work) - this.#homeY(line, home)
+    this.#plan(line, Math.sqrt(away * away + along * along))
+    const look = ms - sinceLook(line, ms)
+    const share = this.#shareOfWay(look)
+    if (share > 0 && share < 1) return look + LOOK
+    const setsOff = look < this.#leave ? this.#leave : look < this.#back ? this.#back : DAY + HOUR
+    return Math.min(stir, Math.max(look + LOOK, setsOff))
+  }
+
   /** The cell that hears a phone at (x, y) km; the phone is known by its line or handset. */
   cellAt(x: number, y: number, who: number, ms: number): number {
-    const stir = draw(this.#today, this.#key.k1, who, (ms / (HOUR / 2)) | 0)
+    const stirs = Math.floor((ms + stirPhase(who)) / STIR) + this.#day * (DAY / STIR)
+    const stir = draw(this.#stirKey.k0, this.#stirKey.k1, who, stirs)
     const column = this.#clamp(x + UNREST * NORMAL[stir & 255])
     const row = this.#clamp(y + UNREST * NORMAL[(stir >>> 8) & 255])
     return this.#cellOn(column, row)
+  }
+
+  /** As steadyUntil, for a phone that stays where it is. */
+  steadyUntilAt(who: number, ms: number): number {
+    const phase = stirPhase(who)
+    return (Math.floor((ms + phase) / STIR) + 1) * STIR - phase
   }
 
   /** A place to stay for somebody from nowhere: km from the corner of the map, by the bits of a draw. */
@@ -162,19 +197,38 @@ export class Places {
     return this.columns * PITCH * (0.5 + NORMAL[bits & 255] * (axis > 1 ? 0.12 : 0.2))
   }
 
-  /** How far from home to work, 0 to 1, at a moment. */
-  #shareOfWay(line: number, ms: number, distance: number): number {
+  /** Whether the draw of somebody's work takes them there today. */
+  #commutes(work: number): boolean {
+    return !this.#weekend && unit(work) < COMMUTERS
+  }
+
+  /** When a line goes to work and back, so many km. */
+  #plan(line: number, distance: number): void {
     const bits = Math.imul(line ^ this.#today, 0x9e3779b1) ^ (this.#today >>> 9) // high bits of a product: enough for a jitter
-    const journey = Math.min(LONGEST, (distance / SPEED) * HOUR + HOUR / 10)
-    const leave = Math.max(0, WORKDAY_FROM - journey + JITTER * NORMAL[bits >>> 24])
-    const back = WORKDAY_TO + JITTER * NORMAL[(bits >>> 16) & 255]
-    if (ms < leave || ms > back + journey) return 0
-    if (ms < leave + journey) return (ms - leave) / journey
-    return ms <= back ? 1 : (back + journey - ms) / journey
+    this.#journey = Math.min(LONGEST, (distance / SPEED) * HOUR + HOUR / 10)
+    this.#leave = Math.max(0, WORKDAY_FROM - this.#journey + JITTER * NORMAL[bits >>> 24])
+    this.#back = WORKDAY_TO + JITTER * NORMAL[(bits >>> 16) & 255]
+  }
+
+  /** How far from home to work, 0 to 1, at a moment. */
+  #shareOfWay(ms: number): number {
+    if (ms < this.#leave || ms > this.#back + this.#journey) return 0
+    if (ms < this.#leave + this.#journey) return (ms - this.#leave) / this.#journey
+    return ms <= this.#back ? 1 : (this.#back + this.#journey - ms) / this.#journey
   }
 
   #clamp(km: number): number {
     const at = (km * CELLS_PER_KM) | 0
     return at < 0 ? 0 : at < this.columns ? at : this.columns - 1
   }
+}
+
+/** Milliseconds since a phone last looked for a better cell. */
+function sinceLook(line: number, ms: number): number {
+  return (ms + DAY + stirPhase(line)) % LOOK
+}
+
+/** How much earlier than on the half-hour a phone stirs: up to STIR. */
+function stirPhase(who: number): number {
+  return (Math.imul(who, 0x85ebca6b) >>> 16) * 27
 }
