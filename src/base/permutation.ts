@@ -85,6 +85,17 @@ export class SmallPermutation {
     left ^= round(right, this.#c) & mask
     return (left << this.#half) | right
   }
+
+  /** The inverse of `of`. */
+  from(value: number): number {
+    const mask = this.#mask
+    let left = value >>> this.#half
+    let right = value & mask
+    left ^= round(right, this.#c) & mask
+    right ^= round(left, this.#b) & mask
+    left ^= round(right, this.#a) & mask
+    return (left << this.#half) | right
+  }
 }
 
 function round(word: number, key: number): number {
@@ -95,9 +106,16 @@ function round(word: number, key: number): number {
 }
 
 /** The number at `index` of a keyed order of [0, size): walks the cycle of a wider permutation. */
-export function shuffled(permutation: Permutation, index: number, size: number): number {
+export function shuffled(permutation: Permutation | SmallPermutation, index: number, size: number): number {
   let value = permutation.of(index)
   while (value >= size) value = permutation.of(value)
+  return value
+}
+
+/** The inverse of `shuffled`. */
+export function unshuffled(permutation: Permutation | SmallPermutation, number: number, size: number): number {
+  let value = permutation.from(number)
+  while (value >= size) value = permutation.from(value)
   return value
 }
 

@@ -2,7 +2,7 @@
 import type { View } from '../network/outcome.ts'
 import { RANK_MASK } from '../population/lines.ts'
 import { BUNDLE_BITS, MAX_CONTACTS, STRANGER_SLOTS } from '../population/ties.ts'
-import { type Crowd, INWARD, SLOT_MASK, STRANGERS, bundleAt } from './crowd.ts'
+import { type Crowd, INWARD, ROUND, SLOT_MASK, STRANGERS, bundleAt } from './crowd.ts'
 
 /** Values of a candidate: moment (ms after the cut), caller, callee, key, View. */
 export const CANDIDATE = { ms: 0, caller: 1, callee: 2, key: 3, view: 4, size: 5 } as const
@@ -32,6 +32,7 @@ export class Candidates {
       this.#n = 0
       if (this.#crowd.population.lines.subscriberAt(line) >= 0) this.#own(line)
       this.#partners(line)
+      this.#rounds(line)
       found = this.#found.slice(0, this.#n)
       this.#known.set(line, found)
     }
@@ -83,8 +84,30 @@ export class Candidates {
       const from = inward ? other : origin
       const to = inward ? origin : other
       const key = crowd.keyOf(origin, tag)
+      if (!crowd.isThoughtOf(to, key)) continue
       this.#keep(crowd.moment(origin, bundle, number), from, to, key, crowd.viewOf(slot, key, from, to))
     }
+  }
+
+  /** The attempts of the line's own round, and of others' rounds that lead to it. */
+  #rounds(line: number): void {
+    const { rounds } = this.#crowd
+    const mine = rounds.indexOf(line)
+    if (mine >= 0) for (let number = 0, n = rounds.calls(mine); number < n; number++) this.#round(mine, number, rounds.partner(mine, number))
+    for (let i = 0, n = rounds.leadingTo(line); i < n; i++) this.#round(rounds.found[2 * i], rounds.found[2 * i + 1], line)
+  }
+
+  #round(index: number, number: number, other: number): void {
+    const crowd = this.#crowd
+    const origin = crowd.rounds.lines[index]
+    if (other < 0 || !crowd.isSeen(origin, other)) return
+    const tag = crowd.roundTag(index, number)
+    const inward = (tag & INWARD) !== 0
+    const from = inward ? other : origin
+    const to = inward ? origin : other
+    const key = crowd.keyOf(origin, tag)
+    if (!crowd.isThoughtOf(to, key)) return
+    this.#keep(crowd.moment(origin, ROUND, number), from, to, key, crowd.viewOnRound(index, tag, key, from, to))
   }
 
   #keep(ms: number, from: number, to: number, key: number, view: View): void {

@@ -1,34 +1,41 @@
 // The crowd: when ordinary people call whom, as pure functions of (seed, line, slot of contacts, day).
-import { inverseTable } from '../base/quantiles.ts'
 import { type Key, draw, keyFor, subkey, unit } from '../base/random.ts'
-import { CUT, DAY, HOUR, MAX_SETUP, SECOND } from '../base/units.ts'
+import { DAY, MAX_SETUP, SECOND } from '../base/units.ts'
 import { type Errand, Outcome, View } from '../network/outcome.ts'
 import { Reachability } from '../network/reachability.ts'
 import type { Holdings } from '../population/holdings.ts'
 import { RANK_MASK } from '../population/lines.ts'
-import { answering, initiative, lot, mood, talkativeness, traitsOf } from '../population/people.ts'
+import {
+  CHRONOTYPES, POPULARITY, answering, chronotype, initiative, lot, mood, popularity, talkativeness, traitsOf, unevenness,
+} from '../population/people.ts'
 import type { Population } from '../population/population.ts'
 import { BUNDLE_BITS, MAX_CONTACTS, type Ties } from '../population/ties.ts'
 import type { Scenario } from '../scenario/settings.ts'
 import type { Profile } from './profile.ts'
 import { Reactions } from './reactions.ts'
+import { clocksOf } from './rhythm.ts'
+import { MOST_PLACES, Rounds } from './rounds.ts'
 
 /**
- * An attempt of the crowd is drawn on the side of a subscriber, its origin, and named by a tag:
- * slot | number of the attempt in its bundle << 10 | INWARD where a line of another network calls the origin.
+ * An attempt of the crowd is drawn on the side of a subscriber, its origin, and named by a tag: slot | number of the
+ * attempt in its bundle << 10 | INWARD where the other line calls the origin. Among contacts and strangers those are lines
+ * of other networks, as subscribers draw their calls themselves. The origin of a round's attempts may be anybody.
  */
 export const SLOT_MASK = 1023
 const NUMBER_SHIFT = 10
-export const INWARD = 1 << 18
+const NUMBER_MASK = MOST_PLACES - 1
+export const INWARD = 1 << 22
 /** Nobody makes more calls over a bundle in a day; the average line makes one or two over all. */
 const MOST_PER_BUNDLE = 255
-/** The strangers' bundle; those of contacts are below. */
+/** The strangers' bundle; those of contacts are below. Then that of the origin's round, with a single slot. */
 export const STRANGERS = MAX_CONTACTS >> BUNDLE_BITS
+export const ROUND = STRANGERS + 1
+export const ROUND_SLOT = ROUND << BUNDLE_BITS
 /** What is drawn for an attempt: bundle | number << 7 | purpose. */
 const ATTEMPT_SHIFT = 7
-const MOMENT = 1 << 16
-const KEY = 2 << 16
-const PICK = 3 << 16
+const MOMENT = 1 << 20
+const KEY = 2 << 20
+const PICK = 3 << 20
 
 /** Share of calls to a sold SIM that its owner's friends still make (assumed). */
 const STILL_CALLED = 0.1
@@ -44,6 +51,7 @@ export class Crowd {
   readonly reactions: Reactions
   readonly population: Population
   readonly holdings: Holdings
+  readonly rounds: Rounds
   /** The day set last; a unit of work, from 04:00. */
   day = -1
   /** Words of today's key. */
@@ -53,7 +61,11 @@ export class Crowd {
   readonly reachability: Reachability
   readonly #profiles: readonly Profile[]
   readonly #profileOf: Uint8Array
+  /** By profile: weekday and weekend of its friends, then of its round, each for all chronotypes. */
   readonly #clocks: readonly Int32Array[]
+  readonly #talk: Float64Array
+  /** By profile and popularity: of 256 calls to a line those that are made. */
+  readonly #called: Uint16Array
   readonly #volume: Float64Array
   readonly #firstDay: number
   #weekend = 0
@@ -68,7 +80,12 @@ export class Crowd {
     this.reachability = new Reachability(keyFor(scenario.seed, 'reachability'))
     this.#profiles = profiles
     this.#profileOf = dealProfiles(scenario.population.profiles, profiles)
-    this.#clocks = profiles.flatMap(({ hours }) => [clock(hours.weekday), clock(hours.weekend)])
+    this.#clocks = profiles.flatMap((profile) => [...clocksOf(profile), ...clocksOf(profile.round ?? profile)])
+    this.#talk = Float64Array.from(profiles, ({ talk }) => talk)
+    this.#called = Uint16Array.from(profiles.flatMap(({ round, called }) =>
+      Array.from(POPULARITY, (share) => Math.round(256 * called * (round ? 1 : share)))))
+    const inUse = profiles.some(({ name, round }) => round && scenario.population.profiles[name] > 0)
+    this.rounds = new Rounds(population.lines, profiles, inUse, (line) => this.#profileAt(line), keyFor(scenario.seed, 'rounds'))
     this.#volume = new Float64Array(profiles.length)
     this.#firstDay = scenario.period.from
   }
@@ -84,6 +101,7 @@ export class Crowd {
     this.#profiles.forEach((profile, i) => { this.#volume[i] = profile.callsPerDay * profile.weekdays[weekday] })
     this.population.contacts.setDay(day)
     this.population.places.setDay(day, weekday)
+    this.rounds.setDay(day, weekday, Math.floor((this.#firstDay + day) / 7))
     this.reachability.setDay(day)
   }
 
@@ -107,10 +125,11 @@ export class Crowd {
   /** The moment of an attempt, ms after the cut. */
   moment(origin: number, bundle: number, number: number): number {
     const bits = draw(this.k0, this.k1, origin, bundle | (number << ATTEMPT_SHIFT) | MOMENT)
-    const profile = this.#profileOf[lot(traitsOf(this.population.people, origin))]
-    const table = this.#clocks[2 * profile + this.#weekend]
-    const place = bits >>> 20
-    return (table[place] + (table[place + 1] - table[place]) * ((bits & 0xfffff) * 2 ** -20)) | 0
+    const traits = traitsOf(this.population.people, origin)
+    const clock = 4 * this.#profileOf[lot(traits)] + (bundle === ROUND ? 2 : 0) + this.#weekend
+    const table = this.#clocks[clock * CHRONOTYPES + chronotype(traits)]
+    const place = bits >>> 22
+    return (table[place] + (table[place + 1] - table[place]) * ((bits & 0x3fffff) * 2 ** -22)) | 0
   }
 
   /** The tag of an attempt: over which link of its bundle it goes, and which way, outward with chance `share`. */
@@ -125,9 +144,22 @@ export class Crowd {
     return (bundle << BUNDLE_BITS) | (link - first) | (number << NUMBER_SHIFT) | inward
   }
 
+  /** The tag of an attempt of a round. */
+  roundTag(index: number, number: number): number {
+    const { rounds } = this
+    const bits = draw(this.k0, this.k1, rounds.lines[index], ROUND | (number << ATTEMPT_SHIFT) | PICK)
+    return ROUND_SLOT | (number << NUMBER_SHIFT) | (unit(bits) < rounds.roundOf(index).inward ? INWARD : 0)
+  }
+
   /** 32 bits from which everything else about an attempt follows, together with its caller. */
   keyOf(origin: number, tag: number): number {
     return draw(this.k0, this.k1, origin, bundleOf(tag) | (numberOf(tag) << ATTEMPT_SHIFT) | KEY)
+  }
+
+  /** Whether somebody thinks of calling a line, whom not everybody calls: settles it before anything else is asked. */
+  isThoughtOf(callee: number, key: number): boolean {
+    const theirs = traitsOf(this.population.people, callee)
+    return (key & 0xff) < this.#called[this.#profileOf[lot(theirs)] * POPULARITY.length + popularity(theirs)]
   }
 
   /** What the callee sees in the caller of an attempt that is no reaction. */
@@ -135,6 +167,16 @@ export class Crowd {
     if (this.holdings.isSold(callee, this.day)) return View.unknown
     if (slot < MAX_CONTACTS) return View.known
     return unit(this.outcome.roll(key, caller, 6)) < AWAITED ? View.expected : View.unknown
+  }
+
+  /** The same for an attempt of a round: whoever is called by the tradesman, or the tradesman who is called. */
+  viewOnRound(index: number, tag: number, key: number, caller: number, callee: number): View {
+    if (this.holdings.isSold(callee, this.day)) return View.unknown
+    const { rounds } = this
+    if (rounds.isRegular(index, numberOf(tag))) return View.known
+    if ((tag & INWARD) !== 0) return View.expected
+    if (unit(this.outcome.roll(key, caller, 6)) < rounds.roundOf(index).awaited) return View.expected
+    return rounds.isMarked(index) ? View.marked : View.unknown
   }
 
   /** Whether an ordinary line could dial at a moment, apart from being engaged: its phone is on, its SIM is not sold. */
@@ -149,6 +191,12 @@ export class Crowd {
   comesAbout(caller: number, callee: number, ms: number, key: number): boolean {
     if (ms > DAY - MAX_SETUP * SECOND || !this.canDial(caller, ms)) return false
     return !this.holdings.isSold(callee, this.day) || unit(this.outcome.roll(key, caller, 7)) < STILL_CALLED
+  }
+
+  /** Whether this network has a part in calls between two lines of the country. */
+  isSeen(line: number, other: number): boolean {
+    const { lines } = this.population
+    return lines.subscriberAt(line) >= 0 || lines.subscriberAt(other) >= 0
   }
 
   isOffNet(line: number): boolean {
@@ -175,8 +223,12 @@ export class Crowd {
     }
     const theirs = traitsOf(this.population.people, callee)
     const mine = traitsOf(this.population.people, caller)
-    const willing = answering(theirs) * this.#profiles[this.#profileOf[lot(theirs)]].answers
-    outcome.alert(key, caller, ms, view, willing, talkativeness(theirs), talkativeness(mine), errand, pickUp, limit)
+    const profile = this.#profileOf[lot(theirs)]
+    const willing = answering(theirs) * this.#profiles[profile].answers
+    const patience = talkativeness(theirs) * this.#talk[profile]
+    const talkative = talkativeness(mine) * this.#talk[this.#profileOf[lot(mine)]]
+    const uneven = unevenness(theirs) + unevenness(mine)
+    outcome.alert(key, caller, ms, view, willing, patience, talkative, uneven, errand, pickUp, limit)
     const end = ms + outcome.hold * SECOND
     let kept = sold ? end : reachability.lostAt(callee, ms, end)
     if (holdings.isStillOwners(callee, now)) kept = Math.min(kept, holdings.until - this.day * DAY)
@@ -185,7 +237,11 @@ export class Crowd {
   }
 
   profileName(line: number): string {
-    return this.#profiles[this.#profileOf[lot(traitsOf(this.population.people, line))]].name
+    return this.#profiles[this.#profileAt(line)].name
+  }
+
+  #profileAt(line: number): number {
+    return this.#profileOf[lot(traitsOf(this.population.people, line))]
   }
 }
 
@@ -194,7 +250,7 @@ export function bundleOf(tag: number): number {
 }
 
 export function numberOf(tag: number): number {
-  return (tag >>> NUMBER_SHIFT) & 255
+  return (tag >>> NUMBER_SHIFT) & NUMBER_MASK
 }
 
 /** Position in `rates` of the bundle of a line that holds a slot. */
@@ -229,7 +285,3 @@ function dealProfiles(shares: Readonly<Record<string, number>>, profiles: readon
   return table
 }
 
-/** Hours from midnight, as moments after the cut. */
-function clock(hours: readonly number[]): Int32Array {
-  return inverseTable(hours.map((_, hour) => hours[(hour + CUT / HOUR) % 24]), HOUR, 4096)
-}

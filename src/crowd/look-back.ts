@@ -89,6 +89,7 @@ export class LookBack {
     const then = end + this.#crowd.reactions.pause * SECOND
     const next = this.#crowd.reactions.nextKey(key, from, reaction)
     const back = reaction === Reaction.callBack
+    if (!this.#crowd.isThoughtOf(back ? from : to, next)) return false
     return this.#holds(back ? to : from, back ? from : to, then, next, viewOfReaction(view, reaction), depth + 1, x, t, byCaller, byKey)
   }
 
@@ -111,6 +112,7 @@ export class LookBack {
     const then = end + this.#crowd.reactions.pause * SECOND
     const next = this.#crowd.reactions.nextKey(key, from, reaction)
     const back = reaction === Reaction.callBack
+    if (!this.#crowd.isThoughtOf(back ? from : to, next)) return false
     return this.#could(back ? to : from, back ? from : to, then, next, viewOfReaction(view, reaction), depth + 1)
   }
 }

@@ -21,11 +21,16 @@ export interface Errand {
   readonly calleeReleases: Float64Array
 }
 
-/** Seconds at equal shares of chance: ln-median 3.65 s, ln-sd 1.11 within a SIM (Sichuan 2020: 1.19 with partners). */
-const CONVERSATION: Errand = {
-  seconds: logNormalTable(38, 1.1, 4096),
-  calleeReleases: new Float64Array(4096).fill(0.5), // assumed: either hangs up as often
-}
+/**
+ * Talks among ordinary people, by the sum of both sides' unevenness: ln-median 3.65 s; ln-sd over a SIM's talks 1.19 in the
+ * middle and .92 to 1.53 from the tenth to the ninetieth percentile (Sichuan 2020), of which partners make a part.
+ */
+const CONVERSATION_MEDIAN = 40
+const CONVERSATION_SIGMAS = [0.45, 0.7, 0.92, 1.12, 1.32, 1.55, 1.8]
+/** Either hangs up as often: assumed. */
+const EVENLY = new Float64Array(2048).fill(0.5)
+const CONVERSATIONS = CONVERSATION_SIGMAS.map((sigma): Errand =>
+  ({ seconds: logNormalTable(CONVERSATION_MEDIAN, sigma, EVENLY.length), calleeReleases: EVENLY }))
 /** Answers cluster 6-10 s and 18-22 s after ringing begins (UNICOM Intelligence documentation, dialler logs). */
 const RING = inverseTable([1, 3, 5, 7, 10, 14, 14, 12, 9, 6, 4, 3, 2, 2, 2, 2, 3, 4, 5, 5, 4, 3, 2, 1, 1, 1], 1, 256)
 /** Who does not answer: rejected / caller gives up / network ends the ringing. Assumed; 25 s timeouts are common. */
@@ -86,19 +91,20 @@ export class Outcome {
   }
 
   /**
-   * A reachable, free callee is alerted. `answering` and `patience` are the callee's, `talkative` the caller's;
+   * A reachable, free callee is alerted. `answering` and `patience` are the callee's, `talkative` the caller's, `uneven` the
+   * sum of both sides' unevenness;
    * `pickUp` overrides the callee's chance to answer where it is not negative. Nothing lasts beyond `limit` (ms).
    */
   alert(
     key: number, caller: number, ms: number, view: View, answering: number, patience: number, talkative: number,
-    errand: Errand | null, pickUp: number, limit: number,
+    uneven: number, errand: Errand | null, pickUp: number, limit: number,
   ): void {
     const bits = this.roll(key, caller, 1)
     this.setup = 2 + ((bits >>> 8) & 3) // 2 to 5 s: assumed
     const wish = pickUp >= 0 ? pickUp : this.#answers[view] * answering * BY_HOUR[(ms / HOUR) | 0]
     if (unit(this.roll(key, caller, 2)) < wish) {
       this.ring = RING[bits & 255]
-      this.#talk(key, caller, errand, patience * talkative, patience, bits << 10)
+      this.#talk(key, caller, errand ?? CONVERSATIONS[uneven], errand === null ? patience * talkative : patience, bits << 10)
     } else this.#noAnswer(key, caller, view)
     this.hold = this.setup + this.ring + this.talk
     if (ms + this.hold * SECOND > limit) this.shorten(key, caller, ms, limit)
@@ -118,9 +124,7 @@ export class Outcome {
     this.calleeReleases = false
   }
 
-  #talk(key: number, caller: number, errand: Errand | null, both: number, patience: number, spare: number): void {
-    const how = errand ?? CONVERSATION
-    const factor = errand === null ? both : patience
+  #talk(key: number, caller: number, how: Errand, factor: number, spare: number): void {
     const first = this.roll(key, caller, 3)
     const last = how.seconds.length - 1
     let place = first & last

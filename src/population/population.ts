@@ -22,7 +22,7 @@ export interface Population {
 export function makePopulation(scenario: Scenario): Population {
   const seed = scenario.seed
   const lines = new Lines(scenario.population.subscribers, scenario.network.onNetShare, keyFor(seed, 'lines'))
-  const ties = makeTies(lines)
+  const ties = makeTies(lines, keyFor(seed, 'ties'))
   return {
     lines,
     ties,

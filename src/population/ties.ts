@@ -1,5 +1,6 @@
 // Ties: how many contacts a rank has, and how often each is called.
 import { normalQuantile } from '../base/quantiles.ts'
+import { type Key, draw, unit } from '../base/random.ts'
 import type { Lines } from './lines.ts'
 
 /** Most contacts of a line; also the first slot that leads to strangers. */
@@ -14,10 +15,20 @@ export const BUNDLE_BITS = 3
 export const BUNDLE = 1 << BUNDLE_BITS
 /** Spread of ln(calls) that goes with the number of contacts; the rest is everyone's own (people.ts). */
 const RATE_SIGMA = 0.9
-/** Zipf's law of tie strength; with it the first contact takes .23 of the calls (Sichuan 2020, median top share). */
+/**
+ * Zipf's law of tie strength: mean and sd of its exponent over ranks. With it the first contact takes .15/.23/.34 of the
+ * calls (quartiles, Sichuan 2020).
+ */
 const ZIPF_SHIFT = -0.3
-/** Share of calls to people who are not contacts. Sichuan 2020: the median counterparty is called twice in 244 days. */
-const STRANGER_SHARE = 0.16
+const ZIPF = 1
+const ZIPF_SD = 0.3
+const ZIPF_LEAST = 0.3
+/**
+ * Share of calls to people who are not contacts: median, and sd of its log-odds over ranks. Sichuan 2020: distinct
+ * counterparties are .09/.15/.26 of the calls of 244 days (quartiles).
+ */
+const STRANGER_SHARE = 0.06
+const STRANGER_SIGMA = 1.3
 
 /**
  * For each rank its links: the contact slots 0 ... contacts - 1, then STRANGER_SLOTS slots of strangers; and the bundles
@@ -37,7 +48,8 @@ export interface Ties {
   readonly picks: Int32Array
 }
 
-export function makeTies(lines: Lines): Ties {
+/** Ranks differ in more than their calls, as drawn by `key`: all communities in the same way. */
+export function makeTies(lines: Lines, key: Key): Ties {
   const size = lines.size
   const contacts = new Uint16Array(size)
   const volume = new Float64Array(size)
@@ -57,7 +69,11 @@ export function makeTies(lines: Lines): Ties {
     contacts, support: supportOf(contacts), links, bundles,
     rates: new Float64Array(bundles[size]), picks: new Int32Array(links[size]),
   }
-  for (let rank = 0; rank < size; rank++) bundleUp(ties, rank, ratesOf(contacts[rank], (volume[rank] * size) / sum))
+  for (let rank = 0; rank < size; rank++) {
+    const ofStrangers = Math.exp(STRANGER_SIGMA * normal(key, rank, 0)) * (STRANGER_SHARE / (1 - STRANGER_SHARE))
+    const exponent = Math.max(ZIPF_LEAST, ZIPF + ZIPF_SD * normal(key, rank, 1))
+    bundleUp(ties, rank, ratesOf(contacts[rank], (volume[rank] * size) / sum, ofStrangers / (1 + ofStrangers), exponent))
+  }
   return ties
 }
 
@@ -76,14 +92,21 @@ function bundleUp({ contacts, links, bundles, rates, picks }: Ties, rank: number
   }
 }
 
-/** Calls a day over each link of a line that makes `volume`. */
-function ratesOf(contacts: number, volume: number): Float64Array {
-  const rates = new Float64Array(contacts + STRANGER_SLOTS).fill((volume * STRANGER_SHARE) / STRANGER_SLOTS)
+/** Calls a day over each link of a line that makes `volume`, a share of them to strangers. */
+function ratesOf(contacts: number, volume: number, strangers: number, exponent: number): Float64Array {
+  const rates = new Float64Array(contacts + STRANGER_SLOTS).fill((volume * strangers) / STRANGER_SLOTS)
   let sum = 0
-  for (let slot = 0; slot < contacts; slot++) sum += 1 / (slot + 1 + ZIPF_SHIFT)
-  const scale = (volume * (1 - STRANGER_SHARE)) / sum
-  for (let slot = 0; slot < contacts; slot++) rates[slot] = scale / (slot + 1 + ZIPF_SHIFT)
+  for (let slot = 0; slot < contacts; slot++) {
+    rates[slot] = Math.exp(-exponent * Math.log(slot + 1 + ZIPF_SHIFT))
+    sum += rates[slot]
+  }
+  for (let slot = 0; slot < contacts; slot++) rates[slot] *= (volume * (1 - strangers)) / sum
   return rates
+}
+
+/** A normal deviate of a rank. */
+function normal(key: Key, rank: number, purpose: number): number {
+  return normalQuantile(unit(draw(key.k0, key.k1, rank, purpose) | 1))
 }
 
 /** Slot k has the ranks below support[k]; contacts fall with rank. Strangers have everybody. */

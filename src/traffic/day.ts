@@ -1,6 +1,6 @@
 // A day: the attempts of everybody, brought to the switch in time order.
 import { DAY, SECOND } from '../base/units.ts'
-import { type Crowd, INWARD, SLOT_MASK, STRANGERS, bundleOf, numberOf } from '../crowd/crowd.ts'
+import { type Crowd, INWARD, ROUND, SLOT_MASK, STRANGERS, bundleOf, numberOf } from '../crowd/crowd.ts'
 import { REACH } from '../crowd/look-back.ts'
 import { Reaction, viewOfReaction } from '../crowd/reactions.ts'
 import { Ending, type Errand, type Outcome, type View } from '../network/outcome.ts'
@@ -72,6 +72,10 @@ export class Day {
     for (let i = 0, n = drawn.used(slice); i < n; i += 2) {
       const origin = rows[i]
       const tag = rows[i + 1]
+      if (origin < 0) {
+        this.#loadRound(-1 - origin, tag)
+        continue
+      }
       const other = contacts.partner(origin, tag & SLOT_MASK)
       if (other < 0) continue
       const inward = (tag & INWARD) !== 0
@@ -79,9 +83,24 @@ export class Day {
       const caller = inward ? other : origin
       const callee = inward ? origin : other
       const key = crowd.keyOf(origin, tag)
+      if (!crowd.isThoughtOf(callee, key)) continue
       this.#queue.load(crowd.moment(origin, bundleOf(tag), numberOf(tag)), caller, callee, key, crowd.viewOf(tag & SLOT_MASK, key, caller, callee))
     }
     drawn.drop(slice)
+  }
+
+  #loadRound(index: number, tag: number): void {
+    const crowd = this.#crowd
+    const origin = crowd.rounds.lines[index]
+    const number = numberOf(tag)
+    const other = crowd.rounds.partner(index, number)
+    if (other < 0 || !crowd.isSeen(origin, other)) return
+    const inward = (tag & INWARD) !== 0
+    const caller = inward ? other : origin
+    const callee = inward ? origin : other
+    const key = crowd.keyOf(origin, tag)
+    if (!crowd.isThoughtOf(callee, key)) return
+    this.#queue.load(crowd.moment(origin, ROUND, number), caller, callee, key, crowd.viewOnRound(index, tag, key, caller, callee))
   }
 
   #loadLater(later: Slices, slice: number): void {
@@ -144,6 +163,7 @@ export class Day {
     const from = back ? callee : caller
     const to = back ? caller : callee
     const next = reactions.nextKey(key, caller, reaction)
+    if (!this.#crowd.isThoughtOf(to, next)) return
     const note = viewOfReaction(view, reaction) | ((depth + 1) << DEPTH_SHIFT)
     if (ms < end) return this.#queue.push(ms, from, to, next, note)
     const rows = later.add(ms >>> SLICE_BITS)
@@ -156,7 +176,10 @@ export class Day {
   }
 }
 
-/** The day's attempts as (origin, tag), by slice: one hash a bundle of links, and nothing else where it says no. */
+/**
+ * The day's attempts as (origin, tag), by slice: one hash a bundle of links, and nothing else where it says no. Those of
+ * rounds have -1 - index of the round for origin.
+ */
 function drawAttempts(crowd: Crowd, first: number, last: number): Slices {
   const drawn = new Slices(2)
   const { lines, ties: { rates, bundles } } = crowd.population
@@ -176,7 +199,18 @@ function drawAttempts(crowd: Crowd, first: number, last: number): Slices {
       }
     }
   }
+  drawRounds(crowd, drawn, first, last)
   return drawn
+}
+
+function drawRounds(crowd: Crowd, drawn: Slices, first: number, last: number): void {
+  const { rounds } = crowd
+  for (let index = 0; index < rounds.lines.length; index++) {
+    for (let number = 0, n = rounds.calls(index); number < n; number++) {
+      const slice = crowd.moment(rounds.lines[index], ROUND, number) >>> SLICE_BITS
+      if (slice >= first && slice <= last) put(drawn, slice, -1 - index, crowd.roundTag(index, number))
+    }
+  }
 }
 
 function put(drawn: Slices, slice: number, origin: number, tag: number): void {

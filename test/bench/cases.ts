@@ -27,13 +27,13 @@ export interface Measured {
   readonly cpuSeconds: number
 }
 
-/** One Wednesday of the bench's town: residents only, on-net share 60 %, no operations. */
+/** One Wednesday of the bench's town: all profiles at their default shares, on-net share 60 %, no operations. */
 function town(subscribers: number, more: readonly string[] = []): Scenario {
   const text = `version: 1
 name: bench
 seed: 1
 period: {from: 2022-06-01, to: 2022-06-01}
-population: {subscribers: ${subscribers}, profiles: {resident: 100 %}}
+population: {subscribers: ${subscribers}}
 `
   return readScenario(text, 'bench', repertoire, more)
 }

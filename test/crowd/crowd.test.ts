@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { CUT, DAY, HOUR } from '../../src/base/units.ts'
 import { Crowd, INWARD, SLOT_MASK, bundleOf, numberOf } from '../../src/crowd/crowd.ts'
 import { profiles } from '../../src/crowd/profiles/index.ts'
+import { clocksOf } from '../../src/crowd/rhythm.ts'
 import { resident } from '../../src/crowd/profiles/resident.ts'
 import { View } from '../../src/network/outcome.ts'
 import { Holdings } from '../../src/population/holdings.ts'
 import { makePopulation } from '../../src/population/population.ts'
+import { CHRONOTYPES, chronotype, traitsOf } from '../../src/population/people.ts'
 import { MAX_CONTACTS } from '../../src/population/ties.ts'
 import { drawnBy, linesOf } from '../laws/drawn.ts'
 import { plain } from '../laws/scenarios.ts'
@@ -95,8 +97,26 @@ describe('an attempt', () => {
       expect(ms >= 0 && ms < DAY).toBe(true)
       counts[Math.floor((ms + CUT) / HOUR) % 24]++
     }
+    // Chronotypes share the hours out among themselves: together they keep near them.
     const total = resident.hours.weekday.reduce((sum, share) => sum + share, 0)
-    expect(Math.abs(chiSquare(counts, resident.hours.weekday.map((share) => share / total)))).toBeLessThan(Z999)
+    resident.hours.weekday.forEach((share, hour) => {
+      if (share / total > 0.02) expect(Math.abs(Math.log(counts[hour] / drawn.length / (share / total)))).toBeLessThan(0.35)
+    })
+  })
+
+  test('comes at an hour of its chronotype: the clocks are the hours, and people differ in them', () => {
+    const clocks = clocksOf(resident)
+    const perType = Array.from({ length: CHRONOTYPES }, () => new Float64Array(24))
+    for (const { origin, ms } of drawn) perType[chronotype(traitsOf(crowd.population.people, origin))][Math.floor((ms + CUT) / HOUR) % 24]++
+    perType.forEach((counts, type) => {
+      const shares = new Float64Array(24)
+      for (let i = 0; i < clocks[type].length - 1; i++) {
+        for (let k = 0.5; k < 16; k++) shares[Math.floor((clocks[type][i] + ((clocks[type][i + 1] - clocks[type][i]) * k) / 16 + CUT) / HOUR) % 24]++
+      }
+      const sum = shares.reduce((all, share) => all + share, 0)
+      expect(Math.abs(chiSquare(counts, shares.map((share) => share / sum)))).toBeLessThan(Z999)
+    })
+    expect(perType[0][9] / perType[0][20]).toBeGreaterThan(1.5 * (perType[7][9] / perType[7][20]))
   })
 
   test('comes at any moment of its hour', () => {
@@ -139,13 +159,14 @@ describe('a sold SIM', () => {
     const town = crowdOf('sold', 3000)
     town.setDay(2)
     const before = [...linesOf(town)].flatMap((line) => drawnBy(town, line))
+      .filter(({ caller, callee, ms, key }) => town.comesAbout(caller, callee, ms, key))
     for (let subscriber = 0; subscriber < 3000; subscriber += 2) town.holdings.sell(town.population.lines.lineOf(subscriber), 2, 1)
     let called = 0
     let wanted = 0
     for (const { caller, callee, ms, key } of before) {
       const made = town.comesAbout(caller, callee, ms, key)
       if (town.holdings.isSold(caller, 2)) expect(made).toBe(false)
-      else if (town.holdings.isSold(callee, 2) && town.canDial(caller, ms)) {
+      else if (town.holdings.isSold(callee, 2)) {
         wanted++
         if (made) called++
       }

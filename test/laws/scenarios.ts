@@ -1,5 +1,6 @@
 // Arbitrary checked scenarios: small cities, short periods, operations that are pressed hard.
 import * as fc from 'fast-check'
+import { profiles } from '../../src/crowd/profiles/index.ts'
 import { kinds } from '../../src/operations/kinds/index.ts'
 import type { Operation, Period, Policy, Scenario, Shift } from '../../src/scenario/settings.ts'
 
@@ -35,7 +36,7 @@ export function scenarios(wish: Wish = {}): fc.Arbitrary<Scenario> {
       }),
       population: fc.record({
         subscribers: fc.constant(people),
-        profiles: fc.constantFrom({ resident: 1 }, { resident: 0.6, idle: 0.4 }),
+        profiles: mixes(),
         answers: fc.record({ known: share, expected: share, unknown: share, marked: share }),
       }),
       groups: groups(people),
@@ -44,6 +45,18 @@ export function scenarios(wish: Wish = {}): fc.Arbitrary<Scenario> {
         formats: ['csv'], parquet: 'modern', ids: 'string', blind: false, singleFile: false,
       } as Scenario['output']),
     }))
+}
+
+/** Everybody a resident, or anybody; people with a round are a tenth at most, so that the load can be looked back at. */
+function mixes(): fc.Arbitrary<Record<string, number>> {
+  const quiet = profiles.filter(({ round }) => !round).map(({ name }) => name)
+  const busy = profiles.filter(({ round }) => round).map(({ name }) => name)
+  const weights = (names: readonly string[]) => fc.tuple(...names.map((name) => fc.integer({ min: 0, max: 10 }).map((weight) => ({ name, weight }))))
+  return fc.oneof(fc.constant({ resident: 1 }), fc.tuple(weights(quiet), weights(busy)).map(([others, few]) => {
+    const parts = [...others.map(({ name, weight }) => ({ name, weight: weight + 1 })), ...few.map(({ name, weight }) => ({ name, weight: weight / 50 }))]
+    const sum = parts.reduce((total, { weight }) => total + weight, 0)
+    return Object.fromEntries(parts.map(({ name, weight }) => [name, weight / sum]))
+  }))
 }
 
 /** The names of the groups of every scenario. */

@@ -41,7 +41,7 @@ describe('people', () => {
 
 describe('ties', () => {
   const lines = new Lines(20_000, 0.6, { k0: 1, k1: 2 })
-  const ties = makeTies(lines)
+  const ties = makeTies(lines, { k0: 3, k1: 4 })
 
   test('make one call a day over all links of an average line', () => {
     const perRank = Array.from({ length: lines.size }, (_, rank) =>

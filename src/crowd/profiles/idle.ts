@@ -11,5 +11,7 @@ export const idle: Profile = {
   callsPerDay: 0.07,
   hours: resident.hours,
   weekdays: resident.weekdays,
+  called: 0.1, // assumed: few have the number
   answers: 0.6, // assumed: the handset is not always at hand
+  talk: 1,
 }

@@ -1,9 +1,19 @@
 // The kinds of subscriber there are, one a line.
 import type { Profile } from '../profile.ts'
+import { agent } from './agent.ts'
+import { courier } from './courier.ts'
+import { driver } from './driver.ts'
 import { idle } from './idle.ts'
 import { resident } from './resident.ts'
+import { shop } from './shop.ts'
+import { telemarketer } from './telemarketer.ts'
 
 export const profiles: readonly Profile[] = [
   resident,
+  courier,
+  driver,
+  agent,
+  telemarketer,
+  shop,
   idle,
 ]

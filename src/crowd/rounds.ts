@@ -1,0 +1,227 @@
+// Rounds: whom those call who call many strangers, by keyed bijections that can be asked from both ends.
+import { SmallPermutation, evenBits, shuffled, unshuffled } from '../base/permutation.ts'
+import { normalQuantile, spreadTable } from '../base/quantiles.ts'
+import { type Key, chance, draw, subkey } from '../base/random.ts'
+import { type Lines, RANK_BITS, RANK_MASK } from '../population/lines.ts'
+import type { Profile, Round } from './profile.ts'
+
+/** Communities of a district: nobody's round leaves it. */
+const DISTRICT = 64
+/** Places are given to lines by so many. */
+const UNIT_BITS = 4
+/** Nobody has more places, or calls on a day: bits of a tag. */
+export const MOST_PLACES = 4096
+/** Full and idle days of a trade: sd of ln, assumed. */
+const DAY_SIGMA = 0.25
+
+/** Of the permutation that lasts, where the others have the day. */
+const LASTING = 0x40000000
+
+const NORMAL = Float64Array.from({ length: 256 }, (_, i) => normalQuantile((i + 0.5) / 256))
+const DAILY = spreadTable(DAY_SIGMA, 64)
+
+/**
+ * Every line with a round has some places in its district, a power of two of them. A keyed permutation of the district's
+ * lines says whom a place leads to; where there are more places than lines, there are several layers of it. One
+ * permutation changes daily: its places are today's strangers, one a call. Another one lasts: its places are regulars, and
+ * the day's calls go through them at a stride, so that the day on which a regular is called can be asked backwards too.
+ */
+export class Rounds {
+  /** Lines that have a round, in order; the methods know them by their index. */
+  readonly lines: Int32Array
+  /** What `leadingTo` found last. */
+  readonly found: Int32Array
+  readonly #population: Lines
+  readonly #rounds: readonly (Round | undefined)[]
+  /** By index: profile, places, first place in the district, calls a day, calls today, those with regulars, stride, offset. */
+  readonly #profile: Uint8Array
+  readonly #places: Uint16Array
+  readonly #first: Int32Array
+  readonly #mean: Float32Array
+  readonly #today: Uint16Array
+  readonly #regular: Uint16Array
+  readonly #stride: Uint16Array
+  readonly #offset: Uint16Array
+  readonly #marked: Uint8Array
+  /** Index of the owner of each unit of places, district by district; where a district's units and layers begin. */
+  readonly #owner: Int32Array
+  readonly #units: Int32Array
+  readonly #layers: Int32Array
+  readonly #lasting: SmallPermutation[] = []
+  #daily: SmallPermutation[] = []
+  readonly #key: Key
+
+  /** `profileAt` gives each line's position in `profiles`. */
+  constructor(population: Lines, profiles: readonly Profile[], inUse: boolean, profileAt: (line: number) => number, key: Key) {
+    this.#population = population
+    this.#rounds = profiles.map(({ round }) => round)
+    this.#key = key
+    const found = inUse ? linesWith(population, (line) => this.#rounds[profileAt(line)] !== undefined) : []
+    this.lines = Int32Array.from(found)
+    const n = found.length
+    this.#profile = Uint8Array.from(found, profileAt)
+    this.#mean = new Float32Array(n)
+    this.#places = new Uint16Array(n)
+    this.#first = new Int32Array(n)
+    this.#today = new Uint16Array(n)
+    this.#regular = new Uint16Array(n)
+    this.#stride = new Uint16Array(n)
+    this.#offset = new Uint16Array(n)
+    this.#marked = new Uint8Array(n)
+    const districts = Math.ceil(population.communities / DISTRICT)
+    this.#units = new Int32Array(districts + 1)
+    this.#layers = new Int32Array(districts + 1)
+    this.#owner = this.#givePlaces(this.#rounds.map((round) => spreadTable(round?.spread ?? 0, 64)))
+    for (let district = 0; district < districts; district++) {
+      const places = (this.#units[district + 1] - this.#units[district]) << UNIT_BITS
+      this.#layers[district + 1] = this.#layers[district] + Math.ceil(places / this.#sizeOf(district))
+    }
+    this.found = new Int32Array(4 * this.#layers[districts])
+    this.#shuffle(this.#lasting, subkey(key, LASTING))
+  }
+
+  /** `weekday` is 0 on Mondays; `week` counts anything. */
+  setDay(day: number, weekday: number, week: number): void {
+    const today = subkey(this.#key, day)
+    const { k0, k1 } = this.#key
+    this.#daily = []
+    this.#shuffle(this.#daily, today)
+    for (let i = 0; i < this.lines.length; i++) {
+      const round = this.#rounds[this.#profile[i]] as Round
+      const bits = draw(today.k0, today.k1, this.lines[i], 0)
+      const rate = this.#mean[i] * round.weekdays[weekday] * DAILY[(bits >>> 8) & 63]
+      const calls = Math.round(rate + Math.sqrt(rate) * NORMAL[bits & 255])
+      this.#today[i] = Math.max(0, Math.min(this.#places[i], calls))
+      this.#regular[i] = Math.round(this.#today[i] * round.regulars)
+      this.#stride[i] = (bits >>> 16) | 1
+      this.#offset[i] = draw(today.k0, today.k1, this.lines[i], 1)
+      this.#marked[i] = draw(k0, k1, this.lines[i], 0x10000 + week) >>> 0 < chance(round.marked) ? 1 : 0
+    }
+  }
+
+  /** Index of a line among those with a round, or -1. */
+  indexOf(line: number): number {
+    const { lines } = this
+    let low = 0
+    let high = lines.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (lines[middle] < line) low = middle + 1
+      else high = middle
+    }
+    return lines[low] === line ? low : -1
+  }
+
+  /** How many attempts today's round has, numbered from 0. */
+  calls(index: number): number {
+    return this.#today[index]
+  }
+
+  /** Whether an attempt is with a regular. */
+  isRegular(index: number, number: number): boolean {
+    return number < this.#regular[index]
+  }
+
+  roundOf(index: number): Round {
+    return this.#rounds[this.#profile[index]] as Round
+  }
+
+  isMarked(index: number): boolean {
+    return this.#marked[index] === 1
+  }
+
+  /** The line at the other end of an attempt, or -1: nobody. */
+  partner(index: number, number: number): number {
+    const line = this.lines[index]
+    const district = (line >>> RANK_BITS) / DISTRICT | 0
+    const regular = number < this.#regular[index]
+    const places = this.#places[index]
+    const place = this.#first[index] + (regular ? (number * this.#stride[index] + this.#offset[index]) & (places - 1) : number)
+    const size = this.#sizeOf(district)
+    const layer = place / size | 0
+    const permutation = (regular ? this.#lasting : this.#daily)[this.#layers[district] + layer]
+    const at = shuffled(permutation, place - layer * size, size)
+    const community = at / this.#population.size | 0
+    const partner = ((district * DISTRICT + community) << RANK_BITS) | (at - community * this.#population.size)
+    return partner === line ? -1 : partner
+  }
+
+  /** The inverse of `partner`: how many attempts lead to a line; index and number of each stand in `found`, in pairs. */
+  leadingTo(line: number): number {
+    const district = (line >>> RANK_BITS) / DISTRICT | 0
+    const at = ((line >>> RANK_BITS) - district * DISTRICT) * this.#population.size + (line & RANK_MASK)
+    const size = this.#sizeOf(district)
+    const [from, to] = [this.#layers[district], this.#layers[district + 1]]
+    const places = (this.#units[district + 1] - this.#units[district]) << UNIT_BITS
+    let n = 0
+    for (let layer = from; layer < to; layer++) {
+      for (let lasting = 0; lasting < 2; lasting++) {
+        const permutation = (lasting ? this.#lasting : this.#daily)[layer]
+        const place = (layer - from) * size + unshuffled(permutation, at, size)
+        if (place >= places) continue
+        const index = this.#owner[this.#units[district] + (place >> UNIT_BITS)]
+        if (this.lines[index] === line) continue
+        const mine = place - this.#first[index]
+        const number = lasting ? ((mine - this.#offset[index]) * inverse(this.#stride[index])) & (this.#places[index] - 1) : mine
+        const regular = number < this.#regular[index]
+        if (number >= this.#today[index] || regular !== (lasting === 1)) continue
+        this.found[2 * n] = index
+        this.found[2 * n + 1] = number
+        n++
+      }
+    }
+    return n
+  }
+
+  /** Lines of a district. */
+  #sizeOf(district: number): number {
+    return Math.min(DISTRICT, this.#population.communities - district * DISTRICT) * this.#population.size
+  }
+
+  /** Fills means, places and where they begin; gives the owner of each unit. */
+  #givePlaces(spreads: readonly Float64Array[]): Int32Array {
+    const owner: number[] = []
+    let district = 0
+    for (let i = 0; i < this.lines.length; i++) {
+      const mine = (this.lines[i] >>> RANK_BITS) / DISTRICT | 0
+      for (; district < mine; district++) this.#units[district + 1] = owner.length
+      const round = this.#rounds[this.#profile[i]] as Round
+      const share = draw(this.#key.k0, this.#key.k1, this.lines[i], 2) & 63
+      this.#mean[i] = round.callsPerDay * spreads[this.#profile[i]][share]
+      let places = 1 << UNIT_BITS
+      while (places < 2 * this.#mean[i] + 8 && places < MOST_PLACES) places *= 2
+      this.#places[i] = places
+      this.#first[i] = (owner.length - this.#units[district]) << UNIT_BITS
+      for (let unit = 0; unit < places >> UNIT_BITS; unit++) owner.push(i)
+    }
+    for (; district + 1 < this.#units.length; district++) this.#units[district + 1] = owner.length
+    return Int32Array.from(owner)
+  }
+
+  #shuffle(layers: SmallPermutation[], key: Key): void {
+    for (let district = 0; district + 1 < this.#layers.length; district++) {
+      const bits = evenBits(this.#sizeOf(district))
+      for (let layer = this.#layers[district]; layer < this.#layers[district + 1]; layer++) {
+        layers.push(new SmallPermutation(subkey(key, layer), bits))
+      }
+    }
+  }
+}
+
+function linesWith(lines: Lines, has: (line: number) => boolean): number[] {
+  const found: number[] = []
+  for (let community = 0; community < lines.communities; community++) {
+    for (let rank = 0; rank < lines.size; rank++) {
+      const line = (community << RANK_BITS) | rank
+      if (has(line)) found.push(line)
+    }
+  }
+  return found
+}
+
+/** Inverse of an odd number modulo 65,536, by Newton's iteration: each doubles the bits that are right. */
+function inverse(odd: number): number {
+  let x = odd
+  for (let i = 0; i < 4; i++) x = Math.imul(x, 2 - Math.imul(odd, x))
+  return x & 0xffff
+}
