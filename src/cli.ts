@@ -2,6 +2,7 @@
 // The door: which commands there are; their bodies are loaded when called.
 import yargs, { type Argv } from 'yargs'
 import { hideBin } from 'yargs/helpers'
+import { detectionCommands } from './commands/detection.ts'
 import { VERSION } from './version.ts'
 
 /** Runs a command line and gives its exit code. */
@@ -33,6 +34,7 @@ export async function cli(argv: readonly string[]): Promise<number> {
     .wrap(Math.min(110, process.stdout.columns ?? 100))
     .exitProcess(false)
     .fail((message: string | null, error: Error | undefined) => { throw error ?? new UsageMistake(message ?? 'that cannot be understood') })
+  detectionCommands(parser, async (body) => { code = await body() })
   try {
     await parser.parseAsync()
     return code

@@ -4,6 +4,8 @@ import { ReadError } from '../records/reading/read-error.ts'
 import { FolderError } from '../run/folder.ts'
 import { ScenarioError } from '../scenario/index.ts'
 import { DatasetError } from '../tools/dataset/dataset-error.ts'
+import { ScoresError } from '../tools/score/scores.ts'
+import { SplitError } from '../tools/split/windows.ts'
 import { mayColour, warn } from './terminal.ts'
 
 export const Exit = { ok: 0, internal: 1, usage: 2, expectation: 3, inputOutput: 4, verification: 5, interrupted: 130 } as const
@@ -24,7 +26,7 @@ export function explain(error: unknown): number {
     warn(renderProblems(error.problems, { colour: mayColour(process.stderr) }).trimEnd())
     return Exit.usage
   }
-  if (error instanceof UsageError || error instanceof FolderError) {
+  if (error instanceof UsageError || error instanceof FolderError || error instanceof ScoresError || error instanceof SplitError) {
     warn(`patchcord: ${error.message}`)
     return Exit.usage
   }

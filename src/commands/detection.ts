@@ -1,0 +1,50 @@
+// The commands around detectors: splits, scores.
+import type { Argv } from 'yargs'
+
+/** Adds them; `ending` keeps the exit code of a body. */
+export function detectionCommands(parser: Argv, ending: (body: () => Promise<number>) => Promise<void>): Argv {
+  return parser
+    .command('score <dataset> <scores>', 'tell what the scores of a detector are worth', scoreOptions, (args) =>
+      ending(async () => (await import('./score.ts')).score(args)))
+    .command('split <dataset>', 'write what to learn from and what to score, without leakage', splitOptions, (args) =>
+      ending(async () => (await import('./split.ts')).split(args)))
+}
+
+const LEVEL_NAMES = ['sim', 'handset', 'call', 'operation']
+
+function datasetOption(y: Argv) {
+  return y
+    .positional('dataset', { type: 'string', demandOption: true, describe: 'folder of the dataset' })
+    .option('quiet', { type: 'boolean', default: false, describe: 'say nothing but problems' })
+}
+
+function scoreOptions(y: Argv) {
+  return datasetOption(y)
+    .positional('scores', { type: 'string', demandOption: true, describe: 'CSV or Parquet: entity_id, score [, ts] [, group_id]; - for stdin' })
+    .option('level', { type: 'string', choices: LEVEL_NAMES, default: 'sim', describe: 'what entity_id is' })
+    .option('split', { type: 'string', describe: 'folder of a split: score its test part' })
+    .option('from', { type: 'string', describe: 'first day of the window (that of the dataset)' })
+    .option('to', { type: 'string', describe: 'last day of the window' })
+    .option('who', { type: 'string', choices: ['callers', 'all'], default: 'callers', describe: 'entities with an answered outgoing call, or with any record' })
+    .option('missing', { type: 'string', choices: ['error', 'lowest'], default: 'error', describe: 'what a missing score is' })
+    .option('budget', { type: 'number', default: 100, describe: 'alerts a day' })
+    .option('k', { type: 'number', default: 100, describe: 'highest scores whose precision is told' })
+    .option('replicates', { type: 'number', default: 200, describe: 'draws of the bootstrap; 0 for no intervals' })
+    .option('seed', { type: 'string', default: '1', describe: 'seed of ties, of the random row and of the bootstrap' })
+    .option('fail-under', { type: 'string', array: true, nargs: 1, default: [] as string[], describe: 'exit with 3 below, such as ap=0.6' })
+    .option('json', { type: 'boolean', default: false, describe: 'print one JSON object' })
+}
+
+function splitOptions(y: Argv) {
+  return datasetOption(y)
+    .option('out', { type: 'string', demandOption: true, describe: 'folder of the split' })
+    .option('level', { type: 'string', choices: LEVEL_NAMES, default: 'sim', describe: 'what entity_id is' })
+    .option('train', { type: 'number', describe: 'days to learn from (7, or a third of the period)' })
+    .option('gap', { type: 'number', describe: 'days between, in which labels become known (as many)' })
+    .option('test', { type: 'number', describe: 'days to be scored (as many)' })
+    .option('folds', { type: 'number', default: 1, describe: 'how many splits, each later by the length of the test' })
+    .option('delay', { type: 'number', describe: 'days until a label is known (those of the gap)' })
+    .option('disjoint', { type: 'boolean', default: false, describe: 'no operation in both parts' })
+    .option('train-operations', { type: 'number', default: 0.3, describe: 'share of operations to learn from, with --disjoint' })
+    .option('seed', { type: 'string', default: '1', describe: 'seed of the draw of operations' })
+}
