@@ -22,6 +22,8 @@ export async function cli(argv: readonly string[]): Promise<number> {
       ending(async () => (await import('./commands/verify.ts')).verify(args.dataset, args))())
     .command('features [dataset]', 'compute features of every SIM of a dataset', featuresOptions, (args) =>
       ending(async () => (await import('./commands/features.ts')).features(args))())
+    .command('realism <dataset>', 'hold the ordinary SIMs of a dataset against published figures', realismOptions, (args) =>
+      ending(async () => (await import('./commands/realism.ts')).realism(args))())
     .command('schema', 'print the JSON Schema of scenarios', (y) => y, () =>
       ending(async () => (await import('./commands/schema.ts')).schema())())
     .command('init [file]', 'write a commented scenario to start from', initOptions, (args) =>
@@ -91,6 +93,14 @@ function featuresOptions(y: Argv) {
     .option('list', { type: 'boolean', default: false, describe: 'tell the features there are, and what they mean' })
     .option('json', { type: 'boolean', default: false, describe: 'with --list: print one JSON array' })
     .option('quiet', { type: 'boolean', default: false, describe: 'say nothing but problems' })
+}
+
+function realismOptions(y: Argv) {
+  return y
+    .positional('dataset', { type: 'string', demandOption: true, describe: 'folder of the dataset' })
+    .option('targets', { type: 'string', describe: 'YAML file of figures, in place of the published ones' })
+    .option('json', { type: 'boolean', default: false, describe: 'print one JSON object' })
+    .option('quiet', { type: 'boolean', default: false, describe: 'say nothing but required targets that are missed' })
 }
 
 function initOptions(y: Argv) {

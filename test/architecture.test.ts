@@ -29,7 +29,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   records: ['kernels', 'base'],
   scenario: ['base'],
   sinks: ['kernels', 'base', 'records'],
-  tools: ['base', 'records', 'sinks'],
+  tools: ['base', 'records', 'sinks', 'scenario'],
   population: ['base', 'scenario'],
   network: ['base', 'scenario', 'population'],
   crowd: ['base', 'scenario', 'population', 'network'],
@@ -44,6 +44,9 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   'cli.ts': ['base', 'version.ts', 'scenario', 'commands'],
   'index.ts': ['base', 'version.ts', 'records', 'scenario', 'sinks', 'tools', 'run', 'repertoire.ts', 'generate.ts'],
 }
+
+/** What tools may know of scenarios: how documents are read, not what scenarios say. */
+const READING = ['scenario/document.ts', 'scenario/scenario-error.ts']
 
 /** Floors that know a scenario only as checked settings. */
 const SETTINGS_ONLY = ['population', 'network', 'crowd', 'operations', 'traffic']
@@ -105,6 +108,11 @@ describe('imports', () => {
     expect(broken(({ floor, imports }) => SETTINGS_ONLY.includes(floor) && imports
       .filter(({ path, typeOnly }) => path.startsWith('scenario/') && !(path === 'scenario/settings.ts' && typeOnly))
       .map(({ path }) => path).join())).toEqual([])
+  })
+
+  test('take only the reading of documents from scenarios, in tools', () => {
+    expect(broken(({ floor, imports }) => floor === 'tools' && imports.map(({ path }) => path)
+      .filter((path) => path.startsWith('scenario/') && !READING.includes(path)).join())).toEqual([])
   })
 
   test('make no circle, types included', () => {

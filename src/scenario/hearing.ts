@@ -4,8 +4,8 @@ import { type Path, pathText } from './part.ts'
 import type { Registry } from './settings.ts'
 
 /** What a check may ask and say. */
-export interface Hearing {
-  readonly registry: Registry
+export interface Hearing<R = Registry> {
+  readonly registry: R
   /** The checked value at a path; undefined if it is missing, or something at or below it is wrong. */
   get<T>(...path: Path): T | undefined
   /** Keys of a map, wrong or not. */
@@ -23,7 +23,7 @@ interface Told {
 type Payload = z.core.ParsePayload<unknown>
 
 /** `payload` is zod's: the value as far as it was read, and the issues so far. */
-export function hearingOf(payload: Payload, registry: Registry): Hearing {
+export function hearingOf<R>(payload: Payload, registry: R): Hearing<R> {
   /** Paths of what is wrong, and of everything above it. */
   const wrong = new Set<string>()
   const above = new Set<string>()

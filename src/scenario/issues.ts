@@ -2,11 +2,11 @@
 import type { z } from 'zod'
 import { type Problem, nearest } from '../base/problem.ts'
 import { type Part, type Path, childOf, locate, pathText, plain } from './part.ts'
-import type { Fields } from './schema.ts'
 import { type Complaint, type Span, problemAt, quote } from './source.ts'
 import { aboutOf, schemaAt } from './walk.ts'
 
 type Issue = z.core.$ZodIssue
+type Fields = z.core.$ZodType
 
 /** Nobody reads more, and telling takes time. */
 const MOST = 1000

@@ -9,6 +9,7 @@ import { readNetwork } from './network.ts'
 import { SimCalls } from './sim-calls.ts'
 
 export type { Feature } from './feature.ts'
+export type { SimCalls } from './sim-calls.ts'
 export { FEATURES } from './index.ts'
 
 export interface FeatureOptions {
@@ -16,6 +17,8 @@ export interface FeatureOptions {
   readonly names?: readonly string[]
   /** First and last day (after 1970-01-01) that are looked at, by the day of seizure; the whole period by default. */
   readonly days?: readonly [number, number]
+  /** Is shown the calls of every SIM, in the order of data/subscribers; what it is shown is valid until it returns. */
+  readonly onSim?: (calls: SimCalls) => void
   /** Hears of records as they are read; `of` is how many there are. */
   readonly onProgress?: (done: number, of: number) => void
   /** Legs held in memory at once; the rest waits in temporary files. For tests. */
@@ -70,7 +73,10 @@ export async function eachFeatures(dataset: Dataset, options: FeatureOptions, on
     for (const range of partition.ranges()) {
       const [from, to] = [range.from, range.to]
       const columns = new Map(features.map(({ name }) => [name, new Float64Array(to - from)]))
-      for (const shown of calls.of(range)) measure(shown, groups, columns, shown.sim - from)
+      for (const shown of calls.of(range)) {
+        measure(shown, groups, columns, shown.sim - from)
+        options.onSim?.(shown)
+      }
       onBlock({ from, sims: to - from, imsi: network.imsi.slice(from, to), msisdn: network.msisdn.slice(from, to), columns })
     }
   } finally {

@@ -36,6 +36,7 @@ export async function gather(
   const records = dataset.rows(CALLS)
   const partition = new Partition(network.sims.size, records, mostLegs)
   const numbers = new Positions(2 * network.sims.size)
+  for (const msisdn of network.msisdn) numbers.add(msisdn)
   const handsets = new Handsets(network.sims.size)
   let done = 0
   try {

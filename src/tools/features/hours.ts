@@ -12,6 +12,8 @@ const byHour = new Int32Array(24)
 const byDay = new Tally()
 
 export const hours = group({
+  calls_per_day: ['1', 'answered calls a day, of all days looked at'],
+  calls_out_per_day: ['1', 'answered outgoing calls a day, of all days looked at'],
   active_days: ['1', 'days with an answered call'],
   span_days: ['day', 'from the first to the last of these days, both counted'],
   active_day_share: ['share', 'active days of the span'],
@@ -24,14 +26,15 @@ export const hours = group({
   night_share: ['share', 'answered calls from 00 to 05 h'],
   weekend_share: ['share', 'answered calls on Saturdays and Sundays'],
 }, (calls) => {
-  const { firstDay } = calls.around
-  let [size, weekend, first, last] = [0, 0, NaN, NaN]
+  const { firstDay, days } = calls.around
+  let [size, out, weekend, first, last] = [0, 0, 0, NaN, NaN]
   byHour.fill(0)
   byDay.clear()
   for (let call = 0; call < calls.size; call++) {
     if (!calls.answered(call)) continue
     const day = Math.floor(calls.time[call] / DAY_LENGTH)
     size++
+    if (calls.outgoing(call)) out++
     byDay.add(day)
     byHour[Math.floor(calls.time[call] / HOUR) % 24]++
     if (weekday(firstDay + day) >= SATURDAY) weekend++
@@ -41,6 +44,8 @@ export const hours = group({
   const most = Math.max(...byHour)
   const span = last - first + 1
   return {
+    calls_per_day: size / (days[1] - days[0] + 1),
+    calls_out_per_day: out / (days[1] - days[0] + 1),
     active_days: byDay.size,
     span_days: span,
     active_day_share: byDay.size / span,

@@ -24,7 +24,7 @@ export class SimCalls {
   /** Position in data/subscribers. */
   sim = 0
   size = 0
-  /** The other party's number, as a position. */
+  /** The other party's number, as a position: below the number of SIMs it is that SIM's, else off the network. */
   other: Int32Array = NONE
   /** Local seconds after the first midnight of the period. */
   time: Int32Array = NONE

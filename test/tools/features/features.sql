@@ -130,7 +130,8 @@ homes as (
   from placed join read_parquet('$root/data/subscribers/*.parquet') subscribers on subscribers.imsi = placed.imsi
   where cell is not null group by placed.imsi
 )
-select *, calls / nullif(active_days, 0) calls_per_active_day, active_days / span_days active_day_share,
+select *, coalesce(calls, 0) / (date_diff('day', date '$from', date '$to') + 1) calls_per_day,
+  coalesce(calls_out, 0) / (date_diff('day', date '$from', date '$to') + 1) calls_out_per_day, calls / nullif(active_days, 0) calls_per_active_day, active_days / span_days active_day_share,
   busiest_hour_calls / nullif(calls, 0) busiest_hour_share, cells / nullif(placed, 0) cells_per_record,
   date_diff('day', activation_date, date '$to') contract_days, (contract = 'prepaid')::int prepaid
 from read_parquet('$root/data/subscribers/*.parquet', file_row_number = true)
