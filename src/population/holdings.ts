@@ -129,6 +129,11 @@ export class Holdings {
     return -Infinity
   }
 
+  /** Where a sold SIM has been, in order. */
+  stays(line: number): readonly Holding[] {
+    return this.#lives.get(line) ?? []
+  }
+
   /** All of them, line by line in the order of sale. */
   *all(): Generator<Holding> {
     for (const life of this.#lives.values()) yield* life

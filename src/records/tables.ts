@@ -1,61 +1,16 @@
 // The tables of a dataset: each field with its type, unit, source and meaning. Everything that reads or writes
 // them is derived from here.
 import { IMEI_DIGITS, IMSI_DIGITS, MSISDN_DIGITS, REFERENCE_DIGITS } from '../base/numbering.ts'
-import type { Field, Table } from './fields.ts'
+import {
+  CELL, IMEI, IMSI, LABEL, LAC, MSISDN, OPERATION, OWN, PAIR, RECORD_ID, TS, UTC_OFFSET, count, identifier, maybe, text, time,
+} from './common-fields.ts'
+import { LOCATIONS } from './traffic-tables.ts'
+import type { Table } from './fields.ts'
 
 /** Numbers of people and handsets in the truth: 10^8 is added to what they are called inside. */
 export const HOLDER_DIGITS = 9
 export const HANDSET_DIGITS = 9
 export const NUMBER_BASE = 1e8
-
-const TS = '3GPP TS 32.298'
-const OWN = 'patchcord'
-
-const RECORD_ID: Field = {
-  name: 'record_id', type: 'int64', source: OWN,
-  description: 'Unique number of the record; neither counts nor tells anything; below 2^52.',
-}
-const MSISDN: Field = {
-  name: 'served_msisdn', type: 'identifier', digits: MSISDN_DIGITS, source: `${TS} servedMSISDN`,
-  description: 'Number of the subscriber whose record this is; E.164 digits without plus.',
-}
-const IMSI: Field = {
-  name: 'served_imsi', type: 'identifier', digits: IMSI_DIGITS, source: `${TS} servedIMSI`,
-  description: 'SIM of the subscriber whose record this is.',
-}
-const IMEI: Field = {
-  name: 'served_imei', type: 'identifier', digits: IMEI_DIGITS, nullable: true, source: `${TS} servedIMEI`,
-  description: 'Handset in which the SIM was, with check digit.',
-}
-const LAC: Field = {
-  name: 'lac', type: 'int32', nullable: true, source: `${TS} locationAreaCode`,
-  description: 'Location area of the served subscriber at seizure.',
-}
-const CELL: Field = {
-  name: 'cell', type: 'int32', nullable: true, source: `${TS} cellId`,
-  description: 'Cell of the served subscriber at seizure; key of data/cells together with lac.',
-}
-const UTC_OFFSET: Field = {
-  name: 'utc_offset', type: 'int32', unit: 'min', source: `${TS} TimeStamp`,
-  description: 'Local time minus UTC.',
-}
-const LABEL: Field = {
-  name: 'label', type: 'int32', source: OWN,
-  description: '1: a call dialled by a relay operation, on the legs of both sides; 0: any other.',
-}
-const OPERATION: Field = {
-  name: 'operation_id', type: 'text', nullable: true, source: OWN,
-  description: 'Operation concerned; key of truth/operations.',
-}
-const PAIR: Field = {
-  name: 'pair_id', type: 'text', nullable: true, source: OWN, description: 'Handset pair or desk within the operation.',
-}
-const identifier = (name: string, digits: number, source: string, description: string): Field =>
-  ({ name, type: 'identifier', digits, source, description })
-const time = (name: string, description: string, source: string): Field => ({ name, type: 'time', source, description })
-const text = (name: string, description: string): Field => ({ name, type: 'text', source: OWN, description })
-const count = (name: string, description: string): Field => ({ name, type: 'int32', source: OWN, description })
-const maybe = (field: Field): Field => ({ ...field, nullable: true })
 
 /** Switching centres: addresses in the number space of the network. */
 export const MSC_ADDRESSES: readonly string[] = Array.from({ length: 16 }, (_, i) => `99913000000${String(101 + i)}`)
@@ -134,6 +89,8 @@ export const CELLS: Table = {
     { name: 'city', type: 'int32', source: OWN, description: 'City in which the cell lies.' },
   ],
 }
+
+export { LOCATIONS } from './traffic-tables.ts'
 
 export const ROLES = ['relay', 'callback', 'cover', 'own', 'none'] as const
 export type Role = (typeof ROLES)[number]
@@ -229,8 +186,11 @@ export const TRUTH_EVENTS: Table = {
   ],
 }
 
+/** Tables that a dataset may lack (output.tables). */
+export const OPTIONAL: readonly Table[] = [LOCATIONS]
+
 export const TABLES: readonly Table[] = [
-  CALLS, SUBSCRIBERS, CELLS, TRUTH_CALLS, TRUTH_SIMS, TRUTH_HANDSETS, TRUTH_HOLDINGS, TRUTH_OPERATIONS, TRUTH_EVENTS,
+  CALLS, ...OPTIONAL, SUBSCRIBERS, CELLS, TRUTH_CALLS, TRUTH_SIMS, TRUTH_HANDSETS, TRUTH_HOLDINGS, TRUTH_OPERATIONS, TRUTH_EVENTS,
 ]
 
 /** data/calls without its label. */

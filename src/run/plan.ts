@@ -1,4 +1,5 @@
 // The plan: what a run would write and cost, estimated from a small town that is really simulated.
+import { DAY } from '../base/units.ts'
 import { Crowd } from '../crowd/crowd.ts'
 import type { Outcome } from '../network/outcome.ts'
 import { makeErrands } from '../operations/errands.ts'
@@ -10,6 +11,8 @@ import { keyFor } from '../base/random.ts'
 import type { Operation, Scenario } from '../scenario/settings.ts'
 import { Day } from '../traffic/day.ts'
 import { PARTIAL } from '../traffic/legs.ts'
+import { StreamRunner } from '../traffic/stream.ts'
+import { makeStreams } from '../traffic/streams.ts'
 import { type Repertoire, copies } from './studio.ts'
 
 /** The town: subscribers, days (a week shows every weekday), and pairs of an operation, over all copies. */
@@ -45,8 +48,11 @@ export function plan(scenario: Scenario, repertoire: Repertoire): Plan {
   const acts = sum(counted.acts, (records, name) => records * workRatio(scenario, town, name))
   const events = sum(counted.events, (number, name) => number * workRatio(scenario, town, name))
   const handsets = copies(scenario).reduce((all, { pairs, bridge }) => all + pairs * (bridge === 'none' ? 1 : 2), 0)
+  const streams = Object.fromEntries([...counted.streams].map(([path, days]) =>
+    [path, Math.round(byWeekday(days, town, scenario) * (subscribers / town.population.subscribers))]))
   const rows = {
     'data/calls': Math.round(crowd + acts),
+    ...streams,
     'data/subscribers': subscribers,
     'data/cells': scenario.network.cells,
     'truth/calls': Math.round(acts),
@@ -95,6 +101,8 @@ interface Counted {
   /** Records and events by operation. */
   readonly acts: Map<string, number>
   readonly events: Map<string, number>
+  /** Rows of the other tables by path and day. */
+  readonly streams: Map<string, Map<number, number>>
 }
 
 function count(town: Scenario, { profiles }: Repertoire): Counted {
@@ -103,7 +111,8 @@ function count(town: Scenario, { profiles }: Repertoire): Counted {
   const crowd = new Crowd(town, population, profiles, new Holdings(lines.addresses))
   const log = runPass(town, crowd)
   const day = new Day(crowd, makeErrands(copies(town)))
-  const counted: Counted = { crowd: new Map(), acts: new Map(), events: new Map() }
+  const counted: Counted = { crowd: new Map(), acts: new Map(), events: new Map(), streams: new Map() }
+  const runners = makeStreams(town, crowd, log).map((stream) => new StreamRunner(stream, lines.subscribers, 0))
   for (const { operation } of log.happenings) if (operation >= 0) more(counted.events, log.operations[operation].name, 1)
   log.scripts.forEach((script, at) => {
     const attempt = (caller: number, callee: number, _ms: number, _key: number, row: number, outcome: Outcome): void => {
@@ -114,6 +123,11 @@ function count(town: Scenario, { profiles }: Repertoire): Counted {
       else more(counted.acts, log.operations[script.operation[row]].name, records)
     }
     day.run(at, script, { attempt })
+    for (const runner of runners) {
+      const rows = counted.streams.get(runner.stream.table.path) ?? new Map<number, number>()
+      counted.streams.set(runner.stream.table.path, rows)
+      runner.run(0, 0, DAY, { rows: ({ size }) => more(rows, at, size), midnight: () => {} })
+    }
   })
   return counted
 }

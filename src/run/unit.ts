@@ -9,6 +9,8 @@ import { CALLS, ROLES, TRUTH_CALLS, blind } from '../records/tables.ts'
 import type { Scenario } from '../scenario/settings.ts'
 import { CallRecorder, type CallsListener } from '../traffic/calls.ts'
 import { Day } from '../traffic/day.ts'
+import { StreamRunner } from '../traffic/stream.ts'
+import { makeStreams } from '../traffic/streams.ts'
 import { pairName, roleOf } from '../traffic/truth.ts'
 import type { Dataset, TableWriter } from './dataset.ts'
 
@@ -35,6 +37,7 @@ export class UnitRunner implements CallsListener {
   readonly #day: Day
   readonly #recorder: CallRecorder
   readonly #table
+  readonly #streams: readonly StreamRunner[]
   readonly #truth = new Rows(TRUTH_CALLS, TRUTH_ROWS)
   #calls: TableWriter | null = null
   #truths: TableWriter | null = null
@@ -45,6 +48,8 @@ export class UnitRunner implements CallsListener {
     this.#cast = cast
     this.#dataset = dataset
     this.#day = new Day(crowd, errands)
+    const { subscribers } = scenario.population
+    this.#streams = makeStreams(scenario, crowd, log).map((stream) => new StreamRunner(stream, subscribers, scenario.period.utcOffset))
     this.#table = scenario.output.blind ? blind(CALLS) : CALLS
     this.#recorder = new CallRecorder(this.#table, crowd, log.members, labels, scenario.period.utcOffset, this)
   }
@@ -61,6 +66,7 @@ export class UnitRunner implements CallsListener {
     this.#day.run(unit, this.#script, this.#recorder, from, to, onShare)
     this.#recorder.end()
     this.#closeParts()
+    for (const runner of this.#streams) this.#stream(runner, unit, cut, from, to)
   }
 
   /** Called by the recorder when the seizures pass midnight. */
@@ -85,6 +91,21 @@ export class UnitRunner implements CallsListener {
       operation_id: log.operations[operation].id, pair_id: pairName(log, operation, this.#script.pair[row]),
     })
     if (this.#truth.size === TRUTH_ROWS) this.#flushTruth()
+  }
+
+  /** Writes another table of the same unit, in the same two parts. */
+  #stream(runner: StreamRunner, unit: number, cut: number, from: number, to: number): void {
+    const { table } = runner.stream
+    const date = this.#cast.scenario.period.from + unit
+    let writer = unit < 0 ? null : this.#dataset.open(table, { day: formatDate(date), part: 2, parts: PARTS })
+    runner.run(cut, from, to, {
+      rows: (rows) => writer?.write(rows.chunk()),
+      midnight: () => {
+        if (writer) this.#dataset.close(writer)
+        writer = this.#dataset.open(table, { day: formatDate(date + 1), part: 1, parts: PARTS })
+      },
+    })
+    if (writer) this.#dataset.close(writer)
   }
 
   #openParts(date: number, part: number): void {

@@ -22,7 +22,7 @@ export function contradict(hearing: Hearing): void {
   contradictPopulation(hearing)
   contradictGroups(hearing)
   contradictOperations(hearing)
-  contradictFormats(hearing)
+  contradictOutput(hearing)
 }
 
 function contradictNames({ keys, say }: Hearing, map: string): void {
@@ -81,7 +81,12 @@ function contradictGroups({ get, say, keys }: Hearing): void {
   }
 }
 
-function contradictFormats({ get, say }: Hearing): void {
+function contradictOutput({ get, say }: Hearing): void {
+  const tables = get<string[]>('output', 'tables')
+  tables?.forEach((table, i) => {
+    if (tables.indexOf(table) < i) say(['output', 'tables', i], 'each table once')
+  })
+  if (tables && !tables.includes('calls')) say(['output', 'tables'], 'calls among them: truth and labels rest on them')
   const formats = get<string[]>('output', 'formats') ?? []
   formats.forEach((format, i) => {
     if (formats.indexOf(format) < i) say(['output', 'formats', i], 'each format once')

@@ -42,7 +42,7 @@ export function scenarios(wish: Wish = {}): fc.Arbitrary<Scenario> {
       groups: groups(people),
       operations: operations(when, wish.operations ?? { min: 0, max: 3 }),
       output: fc.constant({
-        formats: ['csv'], parquet: 'modern', ids: 'string', blind: false, singleFile: false,
+        tables: ['calls'], formats: ['csv'], parquet: 'modern', ids: 'string', blind: false, singleFile: false,
       } as Scenario['output']),
     }))
 }
@@ -147,7 +147,7 @@ export function plain(seed: string, subscribers: number, days: number, more: Par
       subscribers, profiles: { resident: 1 }, answers: { known: 0.78, expected: 0.53, unknown: 0.24, marked: 0.09 },
     },
     groups: {}, operations: [],
-    output: { formats: ['csv'], parquet: 'modern', ids: 'string', blind: false, singleFile: false },
+    output: { tables: ['calls'], formats: ['csv'], parquet: 'modern', ids: 'string', blind: false, singleFile: false },
     ...more,
   }
 }

@@ -41,7 +41,7 @@ describe('what is left out', () => {
         answers: { known: 0.78, expected: 0.53, unknown: 0.24, marked: 0.09 },
       },
       groups: {}, operations: [],
-      output: { formats: ['parquet'], parquet: 'modern', ids: 'string', blind: false, singleFile: false },
+      output: { tables: ['calls'], formats: ['parquet'], parquet: 'modern', ids: 'string', blind: false, singleFile: false },
     })
   })
 

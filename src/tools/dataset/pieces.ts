@@ -2,7 +2,7 @@
 import { readDate } from '../../base/calendar.ts'
 import type { Table } from '../../records/fields.ts'
 import type { FileEntry, Manifest } from '../../records/manifest.ts'
-import { CALLS, TABLES, blind } from '../../records/tables.ts'
+import { CALLS, OPTIONAL, TABLES, blind } from '../../records/tables.ts'
 
 export interface Piece {
   readonly entry: FileEntry
@@ -44,7 +44,8 @@ const blindTables = TABLES.map((table) => (table === CALLS ? blind(CALLS) : tabl
 
 /** The tables of a dataset, with the fields that it has. */
 export function tablesOf(manifest: Manifest): readonly Table[] {
-  return manifest.blind ? blindTables : TABLES
+  const has = (table: Table) => !OPTIONAL.includes(table) || table.path in manifest.tables
+  return (manifest.blind ? blindTables : TABLES).filter(has)
 }
 
 /** Endings of the files' names. */

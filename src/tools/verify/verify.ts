@@ -9,6 +9,7 @@ import { LayoutChecks } from './layout.ts'
 import { readNetwork } from './network.ts'
 import { Reading } from './reading.ts'
 import { TruthChecks, readTruth } from './truth.ts'
+import { Traffic } from './traffic/verify-traffic.ts'
 import { verifyCalls } from './calls/verify-calls.ts'
 
 export type { CheckResult } from './check.ts'
@@ -63,7 +64,10 @@ async function verifyTables(reading: Reading, manifest: Manifest): Promise<Check
   const network = await readNetwork(reading, frame, keys)
   const truth = await readTruth(reading, frame, network, keys, truths)
   const holdings = checkHoldings(truth.holdings, frame)
-  const calls = await verifyCalls(reading, { frame, network, truth, blind: manifest.blind })
+  const known = { frame, network, truth, blind: manifest.blind }
+  const traffic = new Traffic(reading, known)
+  const calls = await verifyCalls(reading, known, traffic)
+  await traffic.end()
   await reading.finish(manifest)
   const counts = checkCounts(manifest.counts, {
     subscribers: network.sims.size,
@@ -74,7 +78,7 @@ async function verifyTables(reading: Reading, manifest: Manifest): Promise<Check
     ...named('records', calls.roles),
     ...named('sims', Object.fromEntries(truth.sims.profiles)),
   })
-  return [keys, ...truths.all, holdings, ...calls.checks, counts]
+  return [keys, ...truths.all, holdings, ...calls.checks, ...traffic.checks, counts]
 }
 
 function checkCounts({ records, sims, lines, ...told }: Counts, found: Readonly<Record<string, number>>): Check {

@@ -4,12 +4,15 @@ import { CALLS, ROLES, TRUTH_CALLS } from '../../../records/tables.ts'
 import type { Check } from '../check.ts'
 import { ChunkColumns } from '../../dataset/chunk-columns.ts'
 import type { Piece } from '../../dataset/pieces.ts'
+import type { IdFilter } from '../ids.ts'
 import type { Reading } from '../reading.ts'
+import type { Traffic } from '../traffic/verify-traffic.ts'
 import { CallRows } from './call-rows.ts'
 import { callLaws } from './index.ts'
 import type { CallLaws, Known } from './law.ts'
 import { Legs } from './legs.ts'
 import { Listed } from './listed.ts'
+import { PresenceLaws } from './presence.ts'
 import { RecordIdLaws } from './record-ids.ts'
 import { RoleLaws } from './roles.ts'
 
@@ -19,18 +22,20 @@ export interface CallsVerdict {
   readonly roles: Counts['records']
 }
 
-export async function verifyCalls(reading: Reading, known: Known): Promise<CallsVerdict> {
+export async function verifyCalls(reading: Reading, known: Known, traffic: Traffic): Promise<CallsVerdict> {
   const pieces = reading.of(CALLS.path)
   const ids = new RecordIdLaws(pieces.reduce((sum, { entry }) => sum + entry.rows, 0))
   const roles = new RoleLaws(known)
-  const laws: readonly CallLaws[] = [ids, roles, ...callLaws.map((Laws) => new Laws(known))]
+  const laws: CallLaws[] = [ids, roles, ...callLaws.map((Laws) => new Laws(known))]
+  if (traffic.timeline) laws.push(new PresenceLaws(known, traffic.timeline))
   const examiner = new Examiner(reading, known, laws)
   const truths = reading.of(TRUTH_CALLS.path)
   for (const day of new Set(pieces.map((piece) => piece.day))) {
     const ofDay = (piece: Piece) => piece.day === day
+    await traffic.day(day)
     await examiner.day(pieces.filter(ofDay), truths.filter(ofDay))
   }
-  if (ids.suspects > 0) for (const piece of pieces) await recount(reading, piece, ids)
+  if (ids.filter.suspects > 0) for (const piece of pieces) await recount(reading, piece, ids.filter)
   for (const law of laws) law.end?.()
   return {
     checks: laws.flatMap(({ checks }) => checks),
@@ -80,7 +85,7 @@ class Examiner {
   }
 }
 
-async function recount(reading: Reading, piece: Piece, ids: RecordIdLaws): Promise<void> {
+async function recount(reading: Reading, piece: Piece, ids: IdFilter): Promise<void> {
   let before = 0
   await reading.again(piece, 'record_id', (chunk) => {
     ids.recount(chunk, before, piece.entry.path)

@@ -1,0 +1,69 @@
+// A stream: a table whose rows are pure functions of (subscriber, watch), made watch by watch in the order of time.
+import { CUT, DAY } from '../base/units.ts'
+import type { Table } from '../records/fields.ts'
+import { Rows } from '../records/rows.ts'
+import { CHUNK_ROWS } from './legs.ts'
+import { WATCH, WATCHES, Watch } from './watch.ts'
+
+/** The watch that begins at midnight. */
+const MIDNIGHT = (DAY - CUT) / WATCH
+
+export interface Stream {
+  readonly table: Table
+  /** Values kept of a row until its columns are filled; the first two are its moment and its subscriber. */
+  readonly width: number
+  /** Enters the rows of a subscriber with moments in [from, to) ms after the cut of the crowd's day. */
+  draw(subscriber: number, from: number, to: number, watch: Watch): void
+  /** Enters rows of the watch that are nobody's turn; after all draws. */
+  more?(from: number, to: number, watch: Watch): void
+  /** Fills columns from the rows at the places that `order` tells, all but `utc_offset`. */
+  fill(rows: Rows, watch: Watch, order: Int32Array): void
+}
+
+/** Who takes the rows. */
+export interface StreamListener {
+  rows(rows: Rows): void
+  /** From here on moments lie in the next day of the calendar. */
+  midnight(): void
+}
+
+/** Runs a stream through days; its arrays serve the next. */
+export class StreamRunner {
+  readonly stream: Stream
+  readonly #subscribers: number
+  readonly #watch: Watch
+  readonly #rows: Rows
+
+  constructor(stream: Stream, subscribers: number, utcOffset: number) {
+    this.stream = stream
+    this.#subscribers = subscribers
+    this.#watch = new Watch(stream.width)
+    this.#rows = new Rows(stream.table, CHUNK_ROWS)
+    this.#rows.ints('utc_offset').fill(utcOffset)
+  }
+
+  /** The crowd's day; only moments in [from, to), between watches, leave rows. `cut` in Unix seconds. */
+  run(cut: number, from: number, to: number, listener: StreamListener): void {
+    this.#rows.epoch = cut
+    for (let watch = 0; watch < WATCHES; watch++) {
+      const begin = watch * WATCH
+      if (begin >= to || begin < from) continue
+      if (watch === MIDNIGHT) listener.midnight()
+      this.#one(begin, begin + WATCH, listener)
+    }
+  }
+
+  #one(from: number, to: number, listener: StreamListener): void {
+    const watch = this.#watch
+    watch.begin(from)
+    for (let subscriber = 0; subscriber < this.#subscribers; subscriber++) this.stream.draw(subscriber, from, to, watch)
+    this.stream.more?.(from, to, watch)
+    const order = watch.sorted()
+    for (let at = 0; at < order.length; at += CHUNK_ROWS) {
+      const part = order.subarray(at, at + CHUNK_ROWS)
+      this.stream.fill(this.#rows, watch, part)
+      this.#rows.size = part.length
+      listener.rows(this.#rows)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+// Whereabouts: in which handset a subscriber's SIM is at a moment, and which cell hears it.
+import { DAY } from '../base/units.ts'
+import type { Crowd } from '../crowd/crowd.ts'
+import type { MemberFacts } from '../operations/log.ts'
+import type { Holding } from '../population/holdings.ts'
+
+/** Moments are ms after the cut of the crowd's day. */
+export class Whereabouts {
+  readonly #crowd: Crowd
+  readonly #members: readonly MemberFacts[]
+
+  constructor(crowd: Crowd, members: readonly MemberFacts[]) {
+    this.#crowd = crowd
+    this.#members = members
+  }
+
+  /** Number of the handset. */
+  handsetOf(line: number, subscriber: number, ms: number): number {
+    return this.#holding(line, ms)?.handset ?? subscriber
+  }
+
+  cellOf(line: number, ms: number): number {
+    const { places } = this.#crowd.population
+    const holding = this.#holding(line, ms)
+    if (!holding) return places.cellOf(line, ms)
+    const { x, y } = this.#members[holding.member]
+    return places.cellAt(x, y, holding.handset, ms)
+  }
+
+  /** A later whole moment up to which the cell surely stays the same, if the SIM stays where it is. */
+  steadyUntil(line: number, ms: number): number {
+    const { places } = this.#crowd.population
+    const holding = this.#holding(line, ms)
+    return Math.ceil(holding ? places.steadyUntilAt(holding.handset, ms) : places.steadyUntil(line, ms))
+  }
+
+  #holding(line: number, ms: number): Holding | undefined {
+    const { holdings, day } = this.#crowd
+    return holdings.isSold(line, day) ? holdings.at(line, day * DAY + ms) : undefined
+  }
+}

@@ -1,0 +1,78 @@
+// Changes of rows of messages, sessions and locations, each with the checks that have to notice.
+import { CALLS, LOCATIONS } from '../../src/records/tables.ts'
+import { type Change, num } from './changes.ts'
+import type { Row } from './tampering.ts'
+
+const isEvent = (type: string) => (row: Row) => row['event_type'] === type
+
+export const locationChanges: readonly Change[] = [
+  {
+    what: 'an attach that is an update', by: ['locations.updates'], also: ['locations.turns', 'calls.presence', 'calls.absence'],
+    apply: (hand) => {
+      const rows = hand.draft.rows(LOCATIONS).flat()
+      const gone = new Set<Row[string]>()
+      const later = rows.filter((row) => {
+        const was = gone.has(row['served_imsi'])
+        if (row['event_type'] === 'detach') gone.add(row['served_imsi'])
+        return was && row['event_type'] === 'attach'
+      })
+      hand.one(later)['event_type'] = 'location_update'
+    },
+  },
+  {
+    what: 'an update of a phone that is there that is an attach', by: ['locations.turns'], also: ['calls.presence', 'calls.absence', 'locations.updates'],
+    apply: (hand) => {
+      const met = new Set<Row[string]>()
+      const later = hand.draft.rows(LOCATIONS).flat().filter((row) => {
+        const was = met.has(row['served_imsi'])
+        met.add(row['served_imsi'])
+        return was && row['event_type'] === 'location_update'
+      })
+      hand.one(later)['event_type'] = 'attach'
+    },
+  },
+  {
+    what: 'a phone that is lost at the time of a call', by: ['calls.presence'], also: ['locations.turns', 'locations.updates', 'calls.absence'],
+    apply: (hand) => {
+      const calls = new Map<Row[string], number>()
+      for (const row of hand.draft.rows(CALLS).flat()) calls.set(row['served_imsi'], Math.max(num(row['seizure_time']), calls.get(row['served_imsi']) ?? 0))
+      const last = new Map(hand.draft.rows(LOCATIONS).flat().map((row) => [row['served_imsi'], row]))
+      const row = hand.one([...last.values()].filter((each) => each['event_type'] === 'location_update' && num(each['event_time']) + 1 < (calls.get(each['served_imsi']) ?? 0)))
+      row['event_type'] = 'detach'
+    },
+  },
+  {
+    what: 'a cell that does not exist', by: ['locations.places'], also: [],
+    apply: (hand) => { hand.row(LOCATIONS, isEvent('detach'))['cell'] = 65_535 },
+  },
+  {
+    what: 'the handset of somebody else', by: ['locations.handsets'], also: [],
+    apply: (hand) => {
+      const row = hand.row(LOCATIONS, () => true)
+      row['served_imei'] = hand.row(LOCATIONS, (each) => each['served_imei'] !== row['served_imei'])['served_imei']
+    },
+  },
+  {
+    what: 'the number of somebody else', by: ['locations.names'], also: [],
+    apply: (hand) => {
+      const row = hand.row(LOCATIONS, () => true)
+      row['served_msisdn'] = hand.row(LOCATIONS, (each) => each['served_msisdn'] !== row['served_msisdn'])['served_msisdn']
+    },
+  },
+  {
+    what: 'two records with one id', by: ['locations.ids'], also: [],
+    apply: (hand) => {
+      const row = hand.row(LOCATIONS, () => true)
+      row['record_id'] = hand.row(LOCATIONS, (each) => each !== row)['record_id']
+    },
+  },
+  {
+    what: 'rows out of order', by: ['locations.order'], also: ['locations.turns', 'locations.updates', 'calls.presence', 'calls.absence'],
+    apply: (hand) => {
+      const file = hand.one(hand.draft.rows(LOCATIONS).filter(({ length }) => length > 50))
+      const [first, last] = [file[0], file[file.length - 1]]
+      file[0] = last
+      file[file.length - 1] = first
+    },
+  },
+]
