@@ -15,6 +15,7 @@ interface Kernels {
   measureDoubles(values: number, count: number, result: number): void
   presentInts(data: number, valid: number, rows: number, out: number): void
   presentDoubles(data: number, valid: number, rows: number, out: number): void
+  plainLongs(values: number, count: number, out: number): number
   deltaInts(values: number, count: number, scale: number, out: number): number
   deltaDoubles(values: number, count: number, out: number): number
   markDistinct(values: number, count: number, least: number, range: number, table: number): number
