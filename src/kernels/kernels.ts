@@ -35,6 +35,7 @@ interface Kernels {
   timeLegs(facts: number, ms: number, seconds: number, rows: number, talked: number, partial: number, out: number): void
   endLegs(facts: number, rows: number, tables: number, partialCause: number, dropped: number, byCallee: number, out: number): void
   digitsBlock(values: number, count: number, stem: number, digits: number, codes: number, tree: number, treeBytes: number, out: number): number
+  csvLines(columns: number, count: number, from: number, to: number, four: number, zone: number, out: number): number
 }
 
 const instance = new Instance(new Module(Buffer.from(WASM, 'base64')), { env: { memory } })

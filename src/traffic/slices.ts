@@ -20,7 +20,7 @@ export class Slices {
   constructor(width: number) {
     this.#width = width
     this.#used = new Int32Array(SLICES).fill(BLOCK_ROWS * width)
-    this.#open = Array<Int32Array>(SLICES).fill(new Int32Array(0))
+    this.#open = Array.from({ length: SLICES }, () => new Int32Array(0))
   }
 
   /** Room for one more row in a slice: the block and, in `at`, where the row begins. Fill all of it. */
