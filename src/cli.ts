@@ -24,6 +24,8 @@ export async function cli(argv: readonly string[]): Promise<number> {
       ending(async () => (await import('./commands/features.ts')).features(args))())
     .command('realism <dataset>', 'hold the ordinary SIMs of a dataset against published figures', realismOptions, (args) =>
       ending(async () => (await import('./commands/realism.ts')).realism(args))())
+    .command('explain <dataset> [what]', 'tell the life of an operation, a SIM, a handset or a person', explainOptions, (args) =>
+      ending(async () => (await import('./commands/explain.ts')).explainLife(args))())
     .command('schema', 'print the JSON Schema of scenarios', (y) => y, () =>
       ending(async () => (await import('./commands/schema.ts')).schema())())
     .command('init [file]', 'write a commented scenario to start from', initOptions, (args) =>
@@ -101,6 +103,14 @@ function realismOptions(y: Argv) {
     .option('targets', { type: 'string', describe: 'YAML file of figures, in place of the published ones' })
     .option('json', { type: 'boolean', default: false, describe: 'print one JSON object' })
     .option('quiet', { type: 'boolean', default: false, describe: 'say nothing but required targets that are missed' })
+}
+
+function explainOptions(y: Argv) {
+  return y
+    .positional('dataset', { type: 'string', demandOption: true, describe: 'folder of the dataset' })
+    .positional('what', { type: 'string', describe: 'operation, IMSI, number, IMEI or holder; without it: the operations there are' })
+    .option('json', { type: 'boolean', default: false, describe: 'print one JSON object' })
+    .option('quiet', { type: 'boolean', default: false, describe: 'say nothing while reading' })
 }
 
 function initOptions(y: Argv) {

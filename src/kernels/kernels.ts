@@ -15,6 +15,7 @@ interface Kernels {
   measureDoubles(values: number, count: number, result: number): void
   presentInts(data: number, valid: number, rows: number, out: number): void
   presentDoubles(data: number, valid: number, rows: number, out: number): void
+  plainLongs(values: number, count: number, out: number): number
   deltaInts(values: number, count: number, scale: number, out: number): number
   deltaDoubles(values: number, count: number, out: number): number
   markDistinct(values: number, count: number, least: number, range: number, table: number): number
@@ -34,6 +35,7 @@ interface Kernels {
   timeLegs(facts: number, ms: number, seconds: number, rows: number, talked: number, partial: number, out: number): void
   endLegs(facts: number, rows: number, tables: number, partialCause: number, dropped: number, byCallee: number, out: number): void
   digitsBlock(values: number, count: number, stem: number, digits: number, codes: number, tree: number, treeBytes: number, out: number): number
+  csvLines(columns: number, count: number, from: number, to: number, four: number, zone: number, out: number): number
 }
 
 const instance = new Instance(new Module(Buffer.from(WASM, 'base64')), { env: { memory } })

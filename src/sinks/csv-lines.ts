@@ -3,7 +3,6 @@ import { countDigits, writeDigits } from './digits.ts'
 
 const DAY = 86_400
 const MINUS = 45
-const PLUS = 43
 const COLON = 58
 /** A text with one of these stands in quotes. */
 const NEEDS_QUOTES = /[",\r\n]/
@@ -34,9 +33,7 @@ export class CsvLines {
     this.#bytes = Buffer.alloc(size + this.#reserve)
     this.#view = viewOf(this.#bytes)
     this.#offset = utcOffset * 60
-    const minutes = Math.abs(utcOffset)
-    this.#zone[0] = utcOffset < 0 ? MINUS : PLUS
-    this.#zone.write(`${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`, 1, 'latin1')
+    this.#zone.write(zoneText(utcOffset), 0, 'latin1')
     this.#prefixView = viewOf(this.#prefix)
     this.#zoneView = viewOf(this.#zone)
   }
@@ -155,6 +152,12 @@ export function csvTexts(texts: readonly string[]): Uint8Array[] {
 
 function viewOf(bytes: Buffer): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+/** `+08:00` of an offset in minutes. */
+export function zoneText(utcOffset: number): string {
+  const minutes = Math.abs(utcOffset)
+  return `${utcOffset < 0 ? '-' : '+'}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`
 }
 
 function twoDigits(value: number): string {

@@ -2,6 +2,7 @@
 import type { Chunk, Column, Field } from '../records/fields.ts'
 import type { FileFacts, FileOptions, FileSink, Format } from '../records/sink.ts'
 import { checkColumns } from './check.ts'
+import { CsvColumns } from './csv-columns.ts'
 import { CsvLines, csvTexts } from './csv-lines.ts'
 import { PartialFile } from './file.ts'
 
@@ -19,12 +20,14 @@ class CsvSink implements FileSink {
   readonly #options: FileOptions
   readonly #file: PartialFile
   readonly #lines: CsvLines
+  readonly #columns: CsvColumns | undefined
   #rows = 0
 
   constructor(options: FileOptions) {
     this.#options = options
     const { fields } = options.table
     this.#lines = new CsvLines(BLOCK, fields.reduce((sum, field) => sum + longestOf(field), 0), options.utcOffset)
+    this.#columns = CsvColumns.suit(fields) ? new CsvColumns(fields, options.utcOffset) : undefined
     fields.forEach((field, c) => {
       if (c > 0) this.#lines.byte(COMMA)
       this.#lines.text(field.name)
@@ -34,15 +37,10 @@ class CsvSink implements FileSink {
   }
 
   write(chunk: Chunk): void {
-    const { fields } = this.#options.table
     checkColumns(this.#options.table, chunk)
-    const cells = new Cells(fields, chunk.columns)
-    for (let row = 0; row < chunk.rows; row++) {
-      this.#lines.startLine()
-      cells.writeRow(this.#lines, row)
-      if (this.#lines.end >= BLOCK) this.#flush()
-    }
     this.#rows += chunk.rows
+    this.#flush()
+    if (!this.#columns?.write(chunk, (bytes) => this.#file.write(bytes))) this.#writeRows(chunk)
   }
 
   close(): FileFacts {
@@ -54,8 +52,18 @@ class CsvSink implements FileSink {
     this.#file.abort()
   }
 
+  /** For tables with free texts or fractions, which are small; and to say what is wrong with a value. */
+  #writeRows(chunk: Chunk): void {
+    const cells = new Cells(this.#options.table.fields, chunk.columns)
+    for (let row = 0; row < chunk.rows; row++) {
+      this.#lines.startLine()
+      cells.writeRow(this.#lines, row)
+      if (this.#lines.end >= BLOCK) this.#flush()
+    }
+  }
+
   #flush(): void {
-    this.#file.write(this.#lines.take())
+    if (this.#lines.end > 0) this.#file.write(this.#lines.take())
   }
 }
 

@@ -1,7 +1,7 @@
 // Decimal digits of whole numbers, four at a time.
 
 /** The four digits of every number below 10,000 as one little-endian word of ASCII. */
-const FOUR = Int32Array.from({ length: 10_000 }, (_, n) => {
+export const FOUR = Int32Array.from({ length: 10_000 }, (_, n) => {
   const digit = (power: number) => 48 + (Math.floor(n / power) % 10)
   return digit(1000) | (digit(100) << 8) | (digit(10) << 16) | (digit(1) << 24)
 })

@@ -28,6 +28,9 @@ export class Day {
   /** The same for lines beyond those of the country. */
   readonly #far = new Map<number, number>()
   readonly #queue = new Queue()
+  /** Attempts of the crowd by origin and tag, and reactions as the queue has them. */
+  readonly #drawn = new Slices(2)
+  readonly #later = new Slices(ROW.size)
 
   constructor(crowd: Crowd, errands: readonly Errand[]) {
     this.#crowd = crowd
@@ -45,31 +48,29 @@ export class Day {
     this.#far.clear()
     const first = Math.max(0, from - REACH) >>> SLICE_BITS
     const last = (to - 1) >>> SLICE_BITS
-    const drawn = drawAttempts(this.#crowd, first, last)
-    const later = new Slices(5)
+    drawAttempts(this.#crowd, this.#drawn, first, last)
     let row = 0
     while (row < script.length && script.ms[row] < first * 2 ** SLICE_BITS) row++
     for (let slice = first; slice <= last; slice++) {
       this.#queue.clear()
-      this.#loadDrawn(drawn, slice)
-      this.#loadLater(later, slice)
+      this.#drawn.drain(slice, (rows, used) => this.#loadDrawn(rows, used))
+      this.#later.drain(slice, (rows, used) => this.#loadLater(rows, used))
       const end = (slice + 1) * 2 ** SLICE_BITS
       for (; row < script.length && script.ms[row] < end; row++) {
         const note = script.view[row] | ((row + 1) << ROW_SHIFT)
         this.#queue.load(script.ms[row], script.caller[row], script.callee[row], script.key[row], note)
       }
       this.#queue.sort()
-      this.#resolve(end, later, script, listener)
+      this.#resolve(end, script, listener)
       onSlice?.((slice + 1 - first) / (last + 1 - first))
     }
   }
 
   /** Works out callee, moment and key of the attempts drawn for a slice. */
-  #loadDrawn(drawn: Slices, slice: number): void {
+  #loadDrawn(rows: Int32Array, used: number): void {
     const crowd = this.#crowd
     const { contacts, lines } = crowd.population
-    const rows = drawn.rows(slice)
-    for (let i = 0, n = drawn.used(slice); i < n; i += 2) {
+    for (let i = 0; i < used; i += 2) {
       const origin = rows[i]
       const tag = rows[i + 1]
       if (origin < 0) {
@@ -86,7 +87,6 @@ export class Day {
       if (!crowd.isThoughtOf(callee, key)) continue
       this.#queue.load(crowd.moment(origin, bundleOf(tag), numberOf(tag)), caller, callee, key, crowd.viewOf(tag & SLOT_MASK, key, caller, callee))
     }
-    drawn.drop(slice)
   }
 
   #loadRound(index: number, tag: number): void {
@@ -103,15 +103,11 @@ export class Day {
     this.#queue.load(crowd.moment(origin, ROUND, number), caller, callee, key, crowd.viewOnRound(index, tag, key, caller, callee))
   }
 
-  #loadLater(later: Slices, slice: number): void {
-    const rows = later.rows(slice)
-    for (let i = 0, n = later.used(slice); i < n; i += 5) {
-      this.#queue.load(rows[i], rows[i + 1], rows[i + 2], rows[i + 3], rows[i + 4])
-    }
-    later.drop(slice)
+  #loadLater(rows: Int32Array, used: number): void {
+    for (let i = 0; i < used; i += 5) this.#queue.load(rows[i], rows[i + 1], rows[i + 2], rows[i + 3], rows[i + 4])
   }
 
-  #resolve(end: number, later: Slices, script: Script, listener: Listener): void {
+  #resolve(end: number, script: Script, listener: Listener): void {
     const queue = this.#queue
     const crowd = this.#crowd
     const outcome = crowd.outcome
@@ -139,7 +135,7 @@ export class Day {
       this.#hold(caller, release)
       if (outcome.setup > 0) this.#hold(callee, release)
       listener.attempt(caller, callee, ms, key, row, outcome)
-      if (row < 0) this.#react(caller, callee, key, view, (note >>> DEPTH_SHIFT) & 3, release, end, later)
+      if (row < 0) this.#react(caller, callee, key, view, (note >>> DEPTH_SHIFT) & 3, release, end)
     }
   }
 
@@ -153,7 +149,7 @@ export class Day {
   }
 
   /** Lets caller or callee follow up, in this slice or a later one; not beyond the cut. */
-  #react(caller: number, callee: number, key: number, view: View, depth: number, release: number, end: number, later: Slices): void {
+  #react(caller: number, callee: number, key: number, view: View, depth: number, release: number, end: number): void {
     const { reactions, outcome } = this.#crowd
     const reaction = reactions.after(outcome.ending, view, depth, key, caller)
     if (reaction === Reaction.none) return
@@ -166,8 +162,8 @@ export class Day {
     if (!this.#crowd.isThoughtOf(to, next)) return
     const note = viewOfReaction(view, reaction) | ((depth + 1) << DEPTH_SHIFT)
     if (ms < end) return this.#queue.push(ms, from, to, next, note)
-    const rows = later.add(ms >>> SLICE_BITS)
-    const at = later.at
+    const rows = this.#later.add(ms >>> SLICE_BITS)
+    const at = this.#later.at
     rows[at] = ms
     rows[at + 1] = from
     rows[at + 2] = to
@@ -180,8 +176,7 @@ export class Day {
  * The day's attempts as (origin, tag), by slice: one hash a bundle of links, and nothing else where it says no. Those of
  * rounds have -1 - index of the round for origin.
  */
-function drawAttempts(crowd: Crowd, first: number, last: number): Slices {
-  const drawn = new Slices(2)
+function drawAttempts(crowd: Crowd, drawn: Slices, first: number, last: number): void {
   const { lines, ties: { rates, bundles } } = crowd.population
   for (let community = 0; community < lines.communities; community++) {
     for (let rank = 0; rank < lines.size; rank++) {
@@ -200,7 +195,6 @@ function drawAttempts(crowd: Crowd, first: number, last: number): Slices {
     }
   }
   drawRounds(crowd, drawn, first, last)
-  return drawn
 }
 
 function drawRounds(crowd: Crowd, drawn: Slices, first: number, last: number): void {

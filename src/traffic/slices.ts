@@ -3,49 +3,53 @@
 /** A slice is 2^SLICE_BITS ms long: at a million subscribers its attempts fit a core's second cache. */
 export const SLICE_BITS = 18
 export const SLICES = Math.ceil(86_400_000 / 2 ** SLICE_BITS)
+/** Rows of a block: blocks of slices that are done serve those to come, so nothing is copied and little is allocated. */
+const BLOCK_ROWS = 1024
 
 /** Rows of `width` int32 values, by slice; a slice's rows stand in the order in which they were added. */
 export class Slices {
-  readonly width: number
-  readonly #rows: Int32Array[]
-  readonly #used: Int32Array
-
-  constructor(width: number) {
-    this.width = width
-    this.#rows = Array.from({ length: SLICES }, () => new Int32Array(0))
-    this.#used = new Int32Array(SLICES)
-  }
-
-  /** Room for one more row in a slice: the array and, in `at`, where the row begins. Fill all of it. */
-  add(slice: number): Int32Array {
-    const used = this.#used[slice]
-    let rows = this.#rows[slice]
-    if (used + this.width > rows.length) {
-      rows = new Int32Array(Math.max(64 * this.width, rows.length + (rows.length >>> 1) + this.width))
-      rows.set(this.#rows[slice])
-      this.#rows[slice] = rows
-    }
-    this.at = used
-    this.#used[slice] = used + this.width
-    return rows
-  }
-
   /** Where the row added last begins. */
   at = 0
+  readonly #width: number
+  readonly #blocks: Int32Array[][] = Array.from({ length: SLICES }, () => [])
+  /** The block of each slice that is being filled, and how many of its values are. */
+  readonly #open: Int32Array[]
+  readonly #used: Int32Array
+  readonly #spare: Int32Array[] = []
 
-  /** Values in a slice: rows times width. */
-  used(slice: number): number {
-    return this.#used[slice]
+  constructor(width: number) {
+    this.#width = width
+    this.#used = new Int32Array(SLICES).fill(BLOCK_ROWS * width)
+    this.#open = Array.from({ length: SLICES }, () => new Int32Array(0))
   }
 
-  /** The values of a slice; valid until the next `add`. */
-  rows(slice: number): Int32Array {
-    return this.#rows[slice]
+  /** Room for one more row in a slice: the block and, in `at`, where the row begins. Fill all of it. */
+  add(slice: number): Int32Array {
+    let used = this.#used[slice]
+    if (used === BLOCK_ROWS * this.#width) {
+      this.#begin(slice)
+      used = 0
+    }
+    this.at = used
+    this.#used[slice] = used + this.#width
+    return this.#open[slice]
   }
 
-  /** Forgets a slice that is done, and gives its memory back. */
-  drop(slice: number): void {
-    this.#rows[slice] = new Int32Array(0)
-    this.#used[slice] = 0
+  /** Gives all rows of a slice, a block at a time, and forgets them; `used` values of a block mean something. */
+  drain(slice: number, take: (rows: Int32Array, used: number) => void): void {
+    const blocks = this.#blocks[slice]
+    this.#blocks[slice] = []
+    const full = BLOCK_ROWS * this.#width
+    for (let i = 0; i < blocks.length; i++) {
+      take(blocks[i], i === blocks.length - 1 ? this.#used[slice] : full)
+      this.#spare.push(blocks[i])
+    }
+    this.#used[slice] = full
+  }
+
+  #begin(slice: number): void {
+    const block = this.#spare.pop() ?? new Int32Array(BLOCK_ROWS * this.#width)
+    this.#blocks[slice].push(block)
+    this.#open[slice] = block
   }
 }

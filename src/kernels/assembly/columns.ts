@@ -74,6 +74,12 @@ export function presentDoubles(data: usize, valid: usize, rows: i32, out: usize)
   }
 }
 
+/** PLAIN INT64 of doubles that are whole numbers; gives where it ends. */
+export function plainLongs(values: usize, count: i32, out: usize): usize {
+  for (let i = 0; i < count; i++) store<i64>(out + (<usize>i << 3), <i64>load<f64>(values + (<usize>i << 3)))
+  return out + (<usize>count << 3)
+}
+
 // @ts-ignore: decorator
 @inline
 function lowest(four: v128): i32 {

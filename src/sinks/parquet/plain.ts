@@ -1,8 +1,8 @@
 // PLAIN: values one after another, little-endian; byte arrays behind their length.
+import { OUT, placeValues, written } from '../../kernels/arena.ts'
+import { kernels } from '../../kernels/kernels.ts'
 import { countDigits, writeDigits } from '../digits.ts'
 import type { Scratch } from './scratch.ts'
-
-const HIGH = 4294967296
 
 export function plainInt32(out: Scratch, values: Int32Array, count: number): void {
   out.room(4 * count)
@@ -12,18 +12,9 @@ export function plainInt32(out: Scratch, values: Int32Array, count: number): voi
   out.end = at
 }
 
-/** Whole numbers up to 2^53 either way. */
+/** Whole numbers up to 2^53 either way, at most MOST_ROWS of them. */
 export function plainInt64(out: Scratch, values: Float64Array, count: number): void {
-  out.room(8 * count)
-  const view = out.view
-  let at = out.end
-  for (let k = 0; k < count; k++, at += 8) {
-    const value = values[k]
-    const high = Math.floor(value / HIGH)
-    view.setInt32(at, value - high * HIGH, true)
-    view.setInt32(at + 4, high, true)
-  }
-  out.end = at
+  out.append(written(kernels.plainLongs(placeValues(values.subarray(0, count)), count, OUT)))
 }
 
 export function plainDouble(out: Scratch, values: Float64Array, count: number): void {
