@@ -12,7 +12,7 @@ import { SLICE_BITS, Slices } from './slices.ts'
 /** Who wants to know what became of the attempts. */
 export interface Listener {
   /** Called once per attempt that a record could tell of, in order; `row` is its place in the script or -1. */
-  attempt(caller: number, callee: number, ms: number, key: number, row: number, outcome: Outcome): void
+  attempt(caller: number, callee: number, ms: number, key: number, row: number, outcome: Outcome, view: View): void
 }
 
 /** A note is the view, the depth in a chain of reactions, and for scripted attempts their row + 1. */
@@ -134,7 +134,7 @@ export class Day {
       const release = ms + outcome.hold * SECOND
       this.#hold(caller, release)
       if (outcome.setup > 0) this.#hold(callee, release)
-      listener.attempt(caller, callee, ms, key, row, outcome)
+      listener.attempt(caller, callee, ms, key, row, outcome, view)
       if (row < 0) this.#react(caller, callee, key, view, (note >>> DEPTH_SHIFT) & 3, release, end)
     }
   }
