@@ -101,6 +101,7 @@ function realismOptions(y: Argv) {
   return y
     .positional('dataset', { type: 'string', demandOption: true, describe: 'folder of the dataset' })
     .option('targets', { type: 'string', describe: 'YAML file of figures, in place of the published ones' })
+    .option('reference', { type: 'string', array: true, describe: 'compare with records of your own: CSV or Parquet files with the columns of data/calls, or another dataset' })
     .option('json', { type: 'boolean', default: false, describe: 'print one JSON object' })
     .option('quiet', { type: 'boolean', default: false, describe: 'say nothing but required targets that are missed' })
 }
