@@ -25,8 +25,23 @@ const LUHN = Uint8Array.from({ length: 10_000 }, (_, four) => {
 /** The digit that completes a Luhn sum to a multiple of ten. */
 const CHECK = Uint8Array.from({ length: 14 * 9 + 1 }, (_, sum) => (10 - (sum % 10)) % 10)
 
-/** Type allocation codes of the 2^28 / 10^6 possible models, scattered below the reporting body, and their Luhn sums. */
-const TAC = Float64Array.from({ length: 269 }, (_, model) => TAC_BASE + ((model * 3571) % 1e6))
+/**
+ * Type allocation codes, scattered below the reporting body, in the order of how many handsets have them: sizes by Zipf's
+ * law in stretches of 2^17 serial numbers, of which a code holds seven (assumed; popular models have several codes). MODEL
+ * gives the code of each stretch of the 2^29 numbers, FIRST the first stretch of each code.
+ */
+const STRETCH_BITS = 17
+const STRETCHES = 1 << (29 - STRETCH_BITS)
+const MOST_STRETCHES = 7
+const MODEL = new Uint16Array(STRETCHES)
+const FIRST = new Uint16Array(STRETCHES)
+for (let stretch = 0, model = 0; stretch < STRETCHES; model++) {
+  const size = Math.max(1, Math.round((MOST_STRETCHES * 150) / Math.max(150, model)))
+  FIRST[model] = stretch
+  MODEL.fill(model, stretch, stretch + size)
+  stretch += size
+}
+const TAC = Float64Array.from({ length: MODEL[STRETCHES - 1] + 1 }, (_, model) => TAC_BASE + ((model * 3571) % 1e6))
 const TAC_SUM = Uint8Array.from(TAC, luhnSum)
 
 /** Half the bits of the permutations of MSISDNs and of IMSIs; those of records and references have halves of 26. */
@@ -71,11 +86,14 @@ export class Numbering {
     return IMSI_BASE + this.#imsi.of(subscriber)
   }
 
-  /** IMEI with its check digit: TAC 8, serial number 6, check digit 1 (3GPP TS 23.003 §6.2.1). */
-  imei(handset: number): number {
-    const scattered = this.#imei.of(handset)
-    const model = (scattered / 1e6) | 0
-    const serial = scattered - model * 1e6
+  /**
+   * IMEI with its check digit: TAC 8, serial number 6, check digit 1 (3GPP TS 23.003 §6.2.1). `handset` is below 2^28; the
+   * second `slot` of a handset for two SIMs has the serial number after that of the first.
+   */
+  imei(handset: number, slot = 0): number {
+    const scattered = 2 * this.#imei.of(handset) + slot
+    const model = MODEL[scattered >>> STRETCH_BITS]
+    const serial = scattered - (FIRST[model] << STRETCH_BITS)
     const upper = (serial / 1e4) | 0
     const sum = TAC_SUM[model] + LUHN[upper] + LUHN[serial - upper * 1e4]
     return TAC[model] * 1e7 + serial * 10 + CHECK[sum]

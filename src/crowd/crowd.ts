@@ -11,6 +11,8 @@ import {
 import type { Population } from '../population/population.ts'
 import { BUNDLE_BITS, MAX_CONTACTS, type Ties } from '../population/ties.ts'
 import type { Scenario } from '../scenario/settings.ts'
+import { dealProfiles, inversePoisson } from './dealing.ts'
+import { type Habit, Handsets } from './handsets.ts'
 import type { Profile } from './profile.ts'
 import { Reactions } from './reactions.ts'
 import { clocksOf } from './rhythm.ts'
@@ -25,8 +27,6 @@ export const SLOT_MASK = 1023
 const NUMBER_SHIFT = 10
 const NUMBER_MASK = MOST_PLACES - 1
 export const INWARD = 1 << 22
-/** Nobody makes more calls over a bundle in a day; the average line makes one or two over all. */
-const MOST_PER_BUNDLE = 255
 /** The strangers' bundle; those of contacts are below. Then that of the origin's round, with a single slot. */
 export const STRANGERS = MAX_CONTACTS >> BUNDLE_BITS
 export const ROUND = STRANGERS + 1
@@ -52,6 +52,7 @@ export class Crowd {
   readonly population: Population
   readonly holdings: Holdings
   readonly rounds: Rounds
+  readonly handsets: Handsets
   /** The day set last; a unit of work, from 04:00. */
   day = -1
   /** Words of today's key. */
@@ -59,7 +60,7 @@ export class Crowd {
   k1 = 0
   readonly #calls: Key
   readonly reachability: Reachability
-  readonly profiles: readonly Profile[]
+  readonly #profiles: readonly Profile[]
   readonly #profileOf: Uint8Array
   /** By profile: weekday and weekend of its friends, then of its round, each for all chronotypes. */
   readonly #clocks: readonly Int32Array[]
@@ -78,14 +79,16 @@ export class Crowd {
     this.reactions = new Reactions(this.outcome)
     this.#calls = keyFor(scenario.seed, 'calls')
     this.reachability = new Reachability(keyFor(scenario.seed, 'reachability'))
-    this.profiles = profiles
+    this.#profiles = profiles
     this.#profileOf = dealProfiles(scenario.population.profiles, profiles)
     this.#clocks = profiles.flatMap((profile) => [...clocksOf(profile), ...clocksOf(profile.round ?? profile)])
     this.#talk = Float64Array.from(profiles, ({ talk }) => talk)
     this.#called = Uint16Array.from(profiles.flatMap(({ round, called }) =>
       Array.from(POPULARITY, (share) => Math.round(256 * called * (round ? 1 : share)))))
     const inUse = profiles.some(({ name, round }) => round && scenario.population.profiles[name] > 0)
-    this.rounds = new Rounds(population.lines, profiles, inUse, (line) => this.profileAt(line), keyFor(scenario.seed, 'rounds'))
+    this.rounds = new Rounds(population.lines, profiles, inUse, (line) => this.#profileAt(line), keyFor(scenario.seed, 'rounds'))
+    const habits = new Set(profiles.filter(({ name }) => scenario.population.profiles[name] > 0).map(habitOf))
+    this.handsets = new Handsets(population.lines, habits, (line) => habitOf(profiles[this.#profileAt(line)]), keyFor(scenario.seed, 'handsets'))
     this.#volume = new Float64Array(profiles.length)
     this.#firstDay = scenario.period.from
   }
@@ -98,11 +101,12 @@ export class Crowd {
     this.k0 = today.k0
     this.k1 = today.k1
     this.#weekend = weekday > 4 ? 1 : 0
-    this.profiles.forEach((profile, i) => { this.#volume[i] = profile.callsPerDay * profile.weekdays[weekday] })
+    this.#profiles.forEach((profile, i) => { this.#volume[i] = profile.callsPerDay * profile.weekdays[weekday] })
     this.population.contacts.setDay(day)
     this.population.places.setDay(day, weekday)
     this.rounds.setDay(day, weekday, Math.floor((this.#firstDay + day) / 7))
     this.reachability.setDay(day)
+    this.handsets.setDay(day)
   }
 
   /** Factor on the rates of the links over which a line calls today. */
@@ -183,13 +187,14 @@ export class Crowd {
   canDial(line: number, ms: number): boolean {
     if (this.holdings.isSold(line, this.day)) return false
     const end = ms + MAX_SETUP * SECOND
-    if (this.reachability.lostAt(line, ms, end) < end) return false
+    if (this.#heldUntil(line, ms, end) < end) return false
     return !this.isOffNet(line) || !this.reachability.elsewhere(line, ms)
   }
 
   /** Whether an attempt of the crowd is made if the caller is free: the caller can, and has not given the callee up. */
   comesAbout(caller: number, callee: number, ms: number, key: number): boolean {
     if (ms > DAY - MAX_SETUP * SECOND || !this.canDial(caller, ms)) return false
+    if (this.handsets.isSpecial(caller) && this.twinOf(caller, ms) === callee) return false
     return !this.holdings.isSold(callee, this.day) || unit(this.outcome.roll(key, caller, 7)) < STILL_CALLED
   }
 
@@ -209,7 +214,7 @@ export class Crowd {
    * `errand` is the caller's, null for a conversation; nothing lasts beyond `limit` (ms after the cut).
    */
   settle(caller: number, callee: number, ms: number, key: number, view: View, errand: Errand | null, limit: number): void {
-    const { outcome, holdings, reachability } = this
+    const { outcome, holdings, reachability, handsets } = this
     const now = this.day * DAY + ms
     const sold = holdings.isSold(callee, this.day) && !holdings.isStillOwners(callee, now)
     let pickUp = -1
@@ -219,29 +224,46 @@ export class Crowd {
       limit = Math.min(limit, holdings.until - this.day * DAY)
     } else {
       if (this.isOffNet(callee) && reachability.elsewhere(callee, ms)) return outcome.busy()
-      if (!reachability.present(callee, ms)) return outcome.absent()
+      if (!reachability.present(handsets.isSpecial(callee) ? handsets.phoneOf(callee) : callee, ms)) return outcome.absent()
     }
     const theirs = traitsOf(this.population.people, callee)
     const mine = traitsOf(this.population.people, caller)
     const profile = this.#profileOf[lot(theirs)]
-    const willing = answering(theirs) * this.profiles[profile].answers
+    const willing = answering(theirs) * this.#profiles[profile].answers
     const patience = talkativeness(theirs) * this.#talk[profile]
     const talkative = talkativeness(mine) * this.#talk[this.#profileOf[lot(mine)]]
     const uneven = unevenness(theirs) + unevenness(mine)
     outcome.alert(key, caller, ms, view, willing, patience, talkative, uneven, errand, pickUp, limit)
     const end = ms + outcome.hold * SECOND
-    let kept = sold ? end : reachability.lostAt(callee, ms, end)
+    let kept = sold ? end : this.#heldUntil(callee, ms, end)
     if (holdings.isStillOwners(callee, now)) kept = Math.min(kept, holdings.until - this.day * DAY)
-    if (!holdings.isSold(caller, this.day)) kept = reachability.lostAt(caller, ms, kept)
+    if (!holdings.isSold(caller, this.day)) kept = this.#heldUntil(caller, ms, kept)
     if (kept < end) outcome.shorten(key, caller, ms, kept)
   }
 
-  profileName(line: number): string {
-    return this.profiles[this.profileAt(line)].name
+  /** The other line in a line's handset at a moment, or -1. */
+  twinOf(line: number, ms: number): number {
+    if (!this.handsets.hasTwin(line)) return -1
+    const twin = this.handsets.twinOf(line)
+    return this.#isOwners(line, ms) && this.#isOwners(twin, ms) ? twin : -1
   }
 
-  /** Position of the profile of a line among those of the run. */
-  profileAt(line: number): number {
+  #isOwners(line: number, ms: number): boolean {
+    return !this.holdings.isSold(line, this.day) || this.holdings.isStillOwners(line, this.day * DAY + ms)
+  }
+
+  /** How long a phone that is present at `ms` stays so with the same SIM in it, at most `end`. */
+  #heldUntil(line: number, ms: number, end: number): number {
+    const { handsets, reachability } = this
+    if (!handsets.isSpecial(line)) return reachability.lostAt(line, ms, end)
+    return handsets.leavesAt(line, ms, reachability.lostAt(handsets.phoneOf(line), ms, end))
+  }
+
+  profileName(line: number): string {
+    return this.#profiles[this.#profileAt(line)].name
+  }
+
+  #profileAt(line: number): number {
     return this.#profileOf[lot(traitsOf(this.population.people, line))]
   }
 }
@@ -260,29 +282,6 @@ export function bundleAt(ties: Ties, line: number, bundle: number): number {
   return bundle === STRANGERS ? ties.bundles[rank + 1] - 1 : ties.bundles[rank] + bundle
 }
 
-/** The number that a Poisson variable has where 1 - u of its distribution lies below; 0 in most cases. */
-export function inversePoisson(u: number, rate: number): number {
-  let tail = -Math.expm1(-rate)
-  if (u >= tail) return 0
-  let share = rate * Math.exp(-rate)
-  let n = 1
-  while (u < tail - share && n < MOST_PER_BUNDLE) {
-    tail -= share
-    n++
-    share *= rate / n
-  }
-  return n
+function habitOf({ habit }: Profile): Habit {
+  return habit ?? 'own'
 }
-
-/** Which profile each of the 65,536 lots has, by the scenario's shares. */
-function dealProfiles(shares: Readonly<Record<string, number>>, profiles: readonly Profile[]): Uint8Array {
-  const table = new Uint8Array(65_536)
-  let at = 0
-  profiles.forEach(({ name }, i) => {
-    const next = at + (shares[name] ?? 0) * table.length
-    table.fill(i, Math.round(at), Math.round(next))
-    at = next
-  })
-  return table
-}
-

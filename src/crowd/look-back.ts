@@ -58,6 +58,12 @@ export class LookBack {
       throw new TooBusy(`line ${line} at ${Math.floor(ms / HOUR)} h after the cut of day ${this.#crowd.day} cannot be `
         + `looked back at: ${BUDGET} lines visited. The load of this scenario is beyond what the method carries.`)
     }
+    if (this.#holdsLine(line, ms, caller, key)) return true
+    const twin = this.#crowd.twinOf(line, ms)
+    return twin >= 0 && this.#holdsLine(twin, ms, caller, key)
+  }
+
+  #holdsLine(line: number, ms: number, caller: number, key: number): boolean {
     if (this.#committed.holds(line, ms, caller, key)) return true
     if (line >= this.#crowd.population.lines.addresses) return false
     const found = this.#candidates.of(line)

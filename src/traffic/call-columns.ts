@@ -82,7 +82,7 @@ function fillParties(rows: Rows, from: number, to: number): void {
 
 /** Handset, cell and switching centre of a line at the seizure. */
 function fillWhereabouts(rows: Rows, legs: Legs, crowd: Crowd, members: readonly MemberFacts[], from: number, to: number): void {
-  const { holdings, population: { places, numbering }, day } = crowd
+  const { holdings, handsets, population: { places, numbering }, day } = crowd
   const { line, ms, subscriber } = legs
   const imei = rows.floats('served_imei')
   const lacs = rows.ints('lac')
@@ -90,10 +90,21 @@ function fillWhereabouts(rows: Rows, legs: Legs, crowd: Crowd, members: readonly
   const entity = rows.ints('recording_entity')
   for (let i = from; i < to; i++) {
     const holding = holdings.isSold(line[i], day) ? holdings.at(line[i], day * DAY + ms[i]) : undefined
-    imei[i] = numbering.imei(holding ? holding.handset : subscriber[i])
-    const cell = holding
-      ? places.cellAt(members[holding.member].x, members[holding.member].y, holding.handset, ms[i])
-      : places.cellOf(line[i], ms[i])
+    let phone = line[i]
+    let cell = 0
+    if (holding) {
+      const { x, y } = members[holding.member]
+      imei[i] = numbering.imei(holding.handset)
+      cell = places.cellAt(x, y, holding.handset, ms[i])
+    } else {
+      if (handsets.isAtHome(phone)) imei[i] = numbering.imei(subscriber[i])
+      else {
+        handsets.find(phone, subscriber[i], ms[i])
+        imei[i] = numbering.imei(handsets.handset, handsets.slot)
+        phone = handsets.phoneOf(phone)
+      }
+      cell = places.cellOf(phone, ms[i])
+    }
     const lac = places.lac(cell)
     lacs[i] = lac
     cells[i] = places.cellId(cell)

@@ -32,10 +32,11 @@ export class Presence {
   }
 
   #owners(line: number, from: number, to: number): void {
-    const { reachability } = this.#crowd
+    const { reachability, handsets } = this.#crowd
+    const phone = handsets.phoneOf(line)
     let since = -1
     for (let at = from; at < to; at = reachability.until) {
-      const present = reachability.present(line, at)
+      const present = reachability.present(phone, at)
       if (present && since < 0) since = at - from
       if (!present && since >= 0) {
         this.#add(from + since, at)

@@ -1,5 +1,5 @@
 // The truth: who was what, written from the log of those who acted.
-import { SECOND } from '../base/units.ts'
+import { DAY, SECOND } from '../base/units.ts'
 import type { Crowd } from '../crowd/crowd.ts'
 import { type Happening, type PassLog, Part } from '../operations/log.ts'
 import { Rows, type Value } from '../records/rows.ts'
@@ -76,37 +76,52 @@ function livesOf(happenings: readonly Happening[], cut: number): Map<number, Lif
   return lives
 }
 
-export function handsetRows({ crowd, log, cut }: Stage, hand: Hand): void {
-  const { lines, numbering } = crowd.population
+export function handsetRows({ crowd, log, cut, end }: Stage, hand: Hand): void {
+  const { population: { lines, numbering }, handsets } = crowd
   const rows = new Rows(TRUTH_HANDSETS, CHUNK_ROWS, cut)
-  const add = (handset: number, more: Record<string, Value>): void => {
-    rows.add({ imei: numbering.imei(handset), handset_id: NUMBER_BASE + handset, ...more })
+  const add = (handset: number, slot: number, more: Record<string, Value>): void => {
+    rows.add({ imei: numbering.imei(handset, slot), handset_id: NUMBER_BASE + handset, ...more })
     if (rows.size === CHUNK_ROWS) handOver(rows, hand)
   }
   const nobody = { operation_id: null, pair_id: null, part: null }
-  for (let subscriber = 0; subscriber < lines.subscribers; subscriber++) add(subscriber, nobody)
+  const days = daysOf({ cut, end })
+  for (let subscriber = 0; subscriber < lines.subscribers; subscriber++) {
+    const line = lines.lineOf(subscriber)
+    if (handsets.phoneOf(line) !== line) continue // the second SIM of a handset
+    for (const handset of [subscriber, ...handsets.newHandsets(line, subscriber, days)]) {
+      for (let slot = 0; slot < (handsets.hasTwin(line) ? 2 : 1); slot++) add(handset, slot, nobody)
+    }
+  }
+  for (const handset of handsets.loans.handsets()) add(handset, 0, nobody)
   for (const { handset, operation, pair, part } of log.handsets) {
-    add(handset, { operation_id: log.operations[operation].id, pair_id: pairName(log, operation, pair), part })
+    add(handset, 0, { operation_id: log.operations[operation].id, pair_id: pairName(log, operation, pair), part })
   }
   handOver(rows, hand)
 }
 
 export function holdingRows({ crowd, log, midnight, cut, end }: Stage, hand: Hand): void {
-  const { lines, numbering } = crowd.population
+  const { population: { lines, numbering }, handsets, holdings } = crowd
   const rows = new Rows(TRUTH_HOLDINGS, CHUNK_ROWS, cut)
   const add = (row: Record<string, Value>): void => {
     rows.add(row)
     if (rows.size === CHUNK_ROWS) handOver(rows, hand)
   }
+  const days = daysOf({ cut, end })
   for (let subscriber = 0; subscriber < lines.subscribers; subscriber++) {
-    const left = crowd.holdings.leaves(lines.lineOf(subscriber))
-    const to = left < 0 ? end : Math.min(end, cut + Math.floor(left / SECOND))
-    add({
-      imsi: numbering.imsi(subscriber), imei: numbering.imei(subscriber), holder: NUMBER_BASE + subscriber,
-      operation_id: null, site: null, from_time: midnight, to_time: to,
-    })
+    const line = lines.lineOf(subscriber)
+    const left = holdings.leaves(line)
+    const until = left < 0 ? end : Math.min(end, cut + Math.floor(left / SECOND))
+    const holder = NUMBER_BASE + lines.subscriberAt(handsets.phoneOf(line))
+    for (const { handset, slot, from, to } of handsets.staysOf(line, subscriber, days)) {
+      const [began, ended] = [from === 0 ? midnight : cut + Math.floor(from / SECOND), Math.min(until, cut + Math.floor(to / SECOND))]
+      if (began >= ended) continue
+      add({
+        imsi: numbering.imsi(subscriber), imei: numbering.imei(handset, slot), holder,
+        operation_id: null, site: null, from_time: began, to_time: ended,
+      })
+    }
   }
-  for (const { line, handset, member, from, to } of crowd.holdings.all()) {
+  for (const { line, handset, member, from, to } of holdings.all()) {
     const { operation, site } = log.members[member]
     const { id } = log.operations[operation]
     const began = cut + Math.floor(from / SECOND)
@@ -130,6 +145,11 @@ export function operationRows({ log, labels, cut, end }: Stage, hand: Hand): voi
     end: operation.raided ? 'raid' : 'period',
   }))
   handOver(rows, hand)
+}
+
+/** Days of the run: the last one ends beyond the period. */
+function daysOf({ cut, end }: Pick<Stage, 'cut' | 'end'>): number {
+  return Math.ceil(((end - cut) * SECOND) / DAY)
 }
 
 /** What happened before the period was over. */

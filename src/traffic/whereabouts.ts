@@ -14,24 +14,27 @@ export class Whereabouts {
     this.#members = members
   }
 
-  /** Number of the handset. */
-  handsetOf(line: number, subscriber: number, ms: number): number {
-    return this.#holding(line, ms)?.handset ?? subscriber
+  imeiOf(line: number, subscriber: number, ms: number): number {
+    const { handsets, population: { numbering } } = this.#crowd
+    const holding = this.#holding(line, ms)
+    if (holding) return numbering.imei(holding.handset)
+    handsets.find(line, subscriber, ms)
+    return numbering.imei(handsets.handset, handsets.slot)
   }
 
   cellOf(line: number, ms: number): number {
-    const { places } = this.#crowd.population
+    const { handsets, population: { places } } = this.#crowd
     const holding = this.#holding(line, ms)
-    if (!holding) return places.cellOf(line, ms)
+    if (!holding) return places.cellOf(handsets.phoneOf(line), ms)
     const { x, y } = this.#members[holding.member]
     return places.cellAt(x, y, holding.handset, ms)
   }
 
   /** A later whole moment up to which the cell surely stays the same, if the SIM stays where it is. */
   steadyUntil(line: number, ms: number): number {
-    const { places } = this.#crowd.population
+    const { handsets, population: { places } } = this.#crowd
     const holding = this.#holding(line, ms)
-    return Math.ceil(holding ? places.steadyUntilAt(holding.handset, ms) : places.steadyUntil(line, ms))
+    return Math.ceil(holding ? places.steadyUntilAt(holding.handset, ms) : places.steadyUntil(handsets.phoneOf(line), ms))
   }
 
   #holding(line: number, ms: number): Holding | undefined {

@@ -17,16 +17,18 @@ const LEGAL = new Set([
 ])
 
 describe('every attempt', () => {
-  law('nobody is in two calls at once', ({ attempts }) => {
-    for (const day of byUnit(attempts).values()) {
+  law('nobody is in two calls at once, on either SIM of a handset', ({ attempts, crowd }) => {
+    for (const [unit, day] of byUnit(attempts)) {
       const until = new Map<number, Attempt>()
+      crowd.setDay(unit)
       for (const attempt of day) {
         const { caller, callee, ms, setup } = attempt
-        for (const line of setup > 0 ? [caller, callee] : [caller]) {
+        const lines = setup > 0 ? [caller, callee] : [caller]
+        for (const line of [...lines, ...lines.map((each) => crowd.twinOf(each, ms))]) {
           const last = until.get(line)
           if (last && last.until > ms) expect.fail(`line ${line} is held: ${JSON.stringify([last, attempt])}`)
-          until.set(line, attempt)
         }
+        for (const line of lines) until.set(line, attempt)
       }
     }
   })
@@ -55,11 +57,12 @@ describe('every attempt', () => {
     }
   })
 
-  law('a subscriber is busy only when another call holds its line', ({ attempts, crowd }) => {
-    for (const day of byUnit(attempts).values()) {
+  law('a subscriber is busy only when another call holds its line, or the other one in its handset', ({ attempts, crowd }) => {
+    for (const [unit, day] of byUnit(attempts)) {
       const until = new Map<number, number>()
+      crowd.setDay(unit)
       for (const { caller, callee, ms, setup, ending, until: end } of day) {
-        const held = (until.get(callee) ?? 0) > ms
+        const held = [callee, crowd.twinOf(callee, ms)].some((line) => (until.get(line) ?? 0) > ms)
         if (held && ending !== Ending.barred && ending !== Ending.busy) expect.fail(`callee ${callee} at ${ms} is engaged, ending ${ending}`)
         if (ending === Ending.busy && !held && !crowd.isOffNet(callee)) expect.fail(`callee ${callee} at ${ms} is free`)
         until.set(caller, end)

@@ -3,7 +3,10 @@ import type { Profile } from '../profile.ts'
 import { agent } from './agent.ts'
 import { courier } from './courier.ts'
 import { driver } from './driver.ts'
+import { dualSim } from './dual-sim.ts'
+import { family } from './family.ts'
 import { idle } from './idle.ts'
+import { repairShop } from './repair-shop.ts'
 import { resident } from './resident.ts'
 import { shop } from './shop.ts'
 import { telemarketer } from './telemarketer.ts'
@@ -15,5 +18,8 @@ export const profiles: readonly Profile[] = [
   agent,
   telemarketer,
   shop,
+  dualSim,
+  family,
+  repairShop,
   idle,
 ]

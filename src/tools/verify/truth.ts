@@ -7,6 +7,7 @@ import { readEvents } from './events.ts'
 import type { Frame } from '../dataset/frame.ts'
 import { type Holdings, readHoldings } from './holdings.ts'
 import type { Network } from './network.ts'
+import { Growing } from '../dataset/growing.ts'
 import { Positions } from '../dataset/positions.ts'
 import type { Reading } from './reading.ts'
 import { type SimTruth, readSims } from './sims.ts'
@@ -18,6 +19,8 @@ export interface Truth {
   readonly operationAt: ReadonlyMap<string, number>
   /** By IMEI. */
   readonly handsets: Positions
+  /** By position of an IMEI: position of the handset, which may have two. */
+  readonly bodies: Int32Array
   readonly sims: SimTruth
   readonly holdings: Holdings
 }
@@ -40,12 +43,12 @@ export async function readTruth(
     },
   }
   await readOperations(sources)
-  await readHandsets(sources)
+  const bodies = await readHandsets(sources)
   const sims = await readSims(sources)
   const holdings = await readHoldings(sources)
   await readEvents(sources, sims, frame, events)
   const { operations, operationAt, handsets } = sources
-  return { operations, operationAt, handsets, sims, holdings }
+  return { operations, operationAt, handsets, bodies, sims, holdings }
 }
 
 async function readOperations({ operations, operationAt, keys, each }: Sources): Promise<void> {
@@ -61,19 +64,25 @@ async function readOperations({ operations, operationAt, keys, each }: Sources):
   })
 }
 
-async function readHandsets({ handsets, operationAt, keys, references, each }: Sources): Promise<void> {
+async function readHandsets({ handsets, operationAt, keys, references, each }: Sources): Promise<Int32Array> {
+  const known = new Positions(handsets.size)
+  const bodies = new Growing((length) => new Int32Array(length))
   await each(TRUTH_HANDSETS, (columns, path) => {
     const imei = columns.floats('imei')
+    const body = columns.floats('handset_id')
     const operation = columns.texts('operation_id')
     keys.examined += columns.rows
     references.examined += columns.rows
     for (let row = 0; row < columns.rows; row++) {
       const id = operation[row]
-      const right = handsets.add(imei[row]) && luhnDigit(Math.floor(imei[row] / 10)) === imei[row] % 10
+      const isNew = handsets.add(imei[row])
+      if (isNew) bodies.push(known.place(body[row]))
+      const right = isNew && luhnDigit(Math.floor(imei[row] / 10)) === imei[row] % 10
       if (!right && keys.fails()) {
         keys.examples.push(`${path}:${row + 1} IMEI ${imei[row]} is there twice or has a wrong check digit`)
       }
       if (id !== undefined && !operationAt.has(id)) references.fail(`${path}:${row + 1} is of operation ${id}`)
     }
   })
+  return bodies.values()
 }

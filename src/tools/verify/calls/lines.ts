@@ -2,6 +2,7 @@
 import { MAX_RING, MAX_SETUP, MAX_TALK } from '../../../base/units.ts'
 import { Check } from '../check.ts'
 import { NONE } from '../../dataset/chunk-columns.ts'
+import { holdingAt } from '../holdings.ts'
 import type { CallRows } from './call-rows.ts'
 import type { Block, CallLaws, Known } from './law.ts'
 
@@ -19,13 +20,15 @@ export class LineLaws implements CallLaws {
   readonly #engaged = new Check('calls.engaged', 'no SIM and no handset is in two calls at once')
   readonly #busy = new Check('calls.busy', 'a subscriber who is busy is in another call at that moment')
   readonly checks = [this.#engaged, this.#busy]
-  /** Second of the last release, by SIM and by handset. */
+  readonly #known: Known
+  /** Second of the last release, by SIM and by handset, whichever of its SIMs was in the call. */
   readonly #until: Int32Array
   readonly #handsetUntil: Int32Array
 
-  constructor({ network, truth }: Known) {
-    this.#until = new Int32Array(network.sims.size).fill(NONE)
-    this.#handsetUntil = new Int32Array(truth.handsets.size).fill(NONE)
+  constructor(known: Known) {
+    this.#known = known
+    this.#until = new Int32Array(known.network.sims.size).fill(NONE)
+    this.#handsetUntil = new Int32Array(known.truth.handsets.size).fill(NONE)
   }
 
   examine({ rows, legs }: Block): void {
@@ -35,7 +38,9 @@ export class LineLaws implements CallLaws {
       const callee = legs.callee[call]
       if (moc >= 0 && callee >= 0 && diagnostics[moc] === BUSY && seizure_time[moc] >= UNSEEN) {
         this.#busy.examined++
-        const free = this.#until[callee] < seizure_time[moc]
+        const time = seizure_time[moc]
+        const body = this.#bodyOf(callee, time, -1)
+        const free = this.#until[callee] < time && (body < 0 || this.#handsetUntil[body] < time)
         if (free && this.#busy.fails()) this.#busy.examples.push(this.#tell(rows, moc, callee))
       }
       if (moc >= 0) this.#hold(rows, moc, legs.last[moc], legs.sim[moc], legs.handset[moc])
@@ -46,9 +51,18 @@ export class LineLaws implements CallLaws {
     }
   }
 
-  #hold(rows: CallRows, first: number, last: number, sim: number, handset: number): void {
+  /** Position of the handset in which a SIM is, or -1; `handset` is what its record says. */
+  #bodyOf(sim: number, time: number, handset: number): number {
+    const { holdings, bodies } = this.#known.truth
+    const holding = handset >= 0 || sim < 0 ? -1 : holdingAt(holdings, sim, time, -1)
+    const found = holding < 0 ? handset : holdings.handset[holding]
+    return found < 0 ? -1 : bodies[found]
+  }
+
+  #hold(rows: CallRows, first: number, last: number, sim: number, imei: number): void {
     const { seizure_time, release_time } = rows.ints
     const seizure = seizure_time[first]
+    const handset = this.#bodyOf(sim, seizure, imei)
     const release = release_time[last]
     this.#engaged.examined++
     const held = (sim >= 0 && this.#until[sim] > seizure) || (handset >= 0 && this.#handsetUntil[handset] > seizure)

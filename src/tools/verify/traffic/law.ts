@@ -17,6 +17,4 @@ export interface TrafficRows {
 export interface TrafficLaws {
   readonly checks: readonly Check[]
   examine(rows: TrafficRows): void
-  /** After the last row of all. */
-  end?(): void
 }

@@ -1,0 +1,31 @@
+// Dealing: how many attempts a draw makes, and which profile a lot.
+import type { Profile } from './profile.ts'
+
+/** Nobody makes more calls over a bundle in a day; the average line makes one or two over all. */
+const MOST_PER_BUNDLE = 255
+
+/** The number that a Poisson variable has where 1 - u of its distribution lies below; 0 in most cases. */
+export function inversePoisson(u: number, rate: number): number {
+  let tail = -Math.expm1(-rate)
+  if (u >= tail) return 0
+  let share = rate * Math.exp(-rate)
+  let n = 1
+  while (u < tail - share && n < MOST_PER_BUNDLE) {
+    tail -= share
+    n++
+    share *= rate / n
+  }
+  return n
+}
+
+/** Which profile each of the 65,536 lots has, by the scenario's shares. */
+export function dealProfiles(shares: Readonly<Record<string, number>>, profiles: readonly Profile[]): Uint8Array {
+  const table = new Uint8Array(65_536)
+  let at = 0
+  profiles.forEach(({ name }, i) => {
+    const next = at + (shares[name] ?? 0) * table.length
+    table.fill(i, Math.round(at), Math.round(next))
+    at = next
+  })
+  return table
+}

@@ -1,0 +1,225 @@
+// Handsets: which one an ordinary SIM is in at any moment, as closed forms of line and time.
+import { type Key, subkey } from '../base/random.ts'
+import { DAY } from '../base/units.ts'
+import { type Lines, RANK_BITS } from '../population/lines.ts'
+import { LOAN_DAYS, Loans } from './loans.ts'
+import { Moves, Swaps } from './moves.ts'
+
+/** How a profile treats its SIM. */
+export type Habit = 'own' | 'dual' | 'family' | 'repair-shop'
+
+/** The other SIM of a dual-SIM handset: so far away that it is in nobody's family. */
+const TWIN = 32
+/** Handsets of operations have numbers from here on. */
+const OTHERS = 2 ** 27
+/** A SIM in a handset; ms after the first cut of the run. */
+export interface Stay {
+  readonly handset: number
+  readonly slot: number
+  readonly from: number
+  readonly to: number
+}
+
+export class Handsets {
+  /** Where `find` found a SIM: the handset, and its first or second place for a SIM. */
+  handset = 0
+  slot = 0
+  readonly loans: Loans
+  readonly #lines: Lines
+  readonly #moves: Moves
+  readonly #swaps: Swaps
+  /** Numbers of handsets go in rounds of so many as there are subscribers; people have this many rounds of new ones. */
+  readonly #rounds: number
+  /** One of each family that exchanges handsets, or both. */
+  #leaders: readonly number[] = []
+  /** One bit a line: has a twin, is one of a family that exchanges handsets, is one of both, is not in its first handset, moves today. */
+  readonly #twins: Uint8Array
+  readonly #families: Uint8Array
+  readonly #shared: Uint8Array
+  readonly #elsewhere: Uint8Array
+  readonly #moving: Uint8Array
+  readonly #special: Uint8Array
+  #day = 0
+
+  /** `habitOf` is asked for subscribers alone, and only if not all of `habits`, those in use, are `own`. */
+  constructor(lines: Lines, habits: ReadonlySet<Habit>, habitOf: (line: number) => Habit, key: Key) {
+    this.#lines = lines
+    this.#moves = new Moves(key)
+    this.#swaps = new Swaps(subkey(key, -2))
+    this.#rounds = Math.floor(OTHERS / lines.subscribers) - 2
+    const bytes = (lines.addresses >>> 3) + 1
+    this.#twins = new Uint8Array(bytes)
+    this.#families = new Uint8Array(bytes)
+    this.#shared = new Uint8Array(bytes)
+    this.#elsewhere = new Uint8Array(bytes)
+    this.#moving = new Uint8Array(bytes)
+    this.#special = new Uint8Array(bytes)
+    const shops: number[] = []
+    if (habits.size > 1 || !habits.has('own')) this.#learn(habitOf, shops)
+    const first = (this.#rounds + 1) * lines.subscribers
+    this.loans = new Loans(lines, shops, first, (line) => has(this.#twins, line) || has(this.#families, line), subkey(key, -1))
+  }
+
+  /** Days may come in any order. Looks at every subscriber once. */
+  setDay(day: number): void {
+    this.#day = day
+    this.#elsewhere.set(this.#shared)
+    this.#special.set(this.#shared)
+    this.#moving.fill(0)
+    this.loans.setDay(day)
+    const moves = this.#moves
+    const { communities, size } = this.#lines
+    for (let community = 0; community < communities; community++) {
+      for (let rank = 0; rank < size; rank++) {
+        const line = (community << RANK_BITS) | rank
+        if (this.#lines.subscriberAt(line) >= 0 && moves.mayHave(line, day)) this.#note(line, moves.last(line, (day + 1) * DAY - 1), day)
+      }
+    }
+    for (const line of this.#leaders) if (this.#swaps.touches(line, day)) this.#note(line, day * DAY, day)
+    for (const line of this.loans.today()) this.#note(line, day * DAY, day)
+  }
+
+  /** Finds the handset of a subscriber's line that nobody has bought, at a moment of the day that was set. */
+  find(line: number, subscriber: number, ms: number): void {
+    if (has(this.#elsewhere, line)) return this.#findAt(line, subscriber, this.#day * DAY + ms)
+    this.handset = subscriber
+    this.slot = 0
+  }
+
+  /** When a line that is in a handset at `ms` leaves it, at most `end`; ms after the cut. */
+  leavesAt(line: number, ms: number, end: number): number {
+    if (!has(this.#moving, line)) return end
+    const from = this.#day * DAY
+    let next = end
+    for (const moment of this.#momentsOf(line, this.#day, this.#day)) {
+      if (moment > from + ms && moment < from + next) next = moment - from
+    }
+    return next
+  }
+
+  /** Whether a line has a twin, an exchange or a move today: of any other, there is nothing to ask. */
+  isSpecial(line: number): boolean {
+    return has(this.#special, line)
+  }
+
+  /** Whether a line is today where it was at first, with nobody else in its handset. */
+  isAtHome(line: number): boolean {
+    return !has(this.#elsewhere, line)
+  }
+
+  /** Whether a line shares its handset with another one. */
+  hasTwin(line: number): boolean {
+    return has(this.#twins, line)
+  }
+
+  twinOf(line: number): number {
+    return line ^ TWIN
+  }
+
+  /** The line by which the phone of a line is known to the map and to the night: two SIMs of a handset are at one place. */
+  phoneOf(line: number): number {
+    return has(this.#twins, line) ? line & ~TWIN : line
+  }
+
+  /** All stays of a subscriber's line from the first cut of the run to the last day. */
+  staysOf(line: number, subscriber: number, days: number): Stay[] {
+    const moments = [0, ...this.#momentsOf(line, 0, days - 1)].filter((moment) => moment >= 0).sort((a, b) => a - b)
+    const stays: Stay[] = []
+    moments.forEach((from, i) => {
+      this.#findAt(line, subscriber, from)
+      const to = moments[i + 1] ?? days * DAY
+      const last = stays.at(-1)
+      if (last && last.handset === this.handset && last.slot === this.slot) stays[stays.length - 1] = { ...last, to }
+      else if (to > from) stays.push({ handset: this.handset, slot: this.slot, from, to })
+    })
+    return stays
+  }
+
+  /** The handsets that come to a line in a run of so many days, beside its first one. */
+  newHandsets(line: number, subscriber: number, days: number): number[] {
+    const handsets = new Set<number>()
+    for (const moment of this.#moves.between(line, 0, days - 1)) {
+      this.#moves.last(line, moment)
+      handsets.add(this.#generation(this.#moves.window, subscriber))
+    }
+    return [...handsets]
+  }
+
+  /** Finds twins first, as a SIM of two is in no family that exchanges handsets. */
+  #learn(habitOf: (line: number) => Habit, shops: number[]): void {
+    const families: number[] = []
+    for (let subscriber = 0; subscriber < this.#lines.subscribers; subscriber++) {
+      const line = this.#lines.lineOf(subscriber)
+      const habit = habitOf(line)
+      if (habit === 'dual') this.#pair(this.#twins, line, line ^ TWIN)
+      else if (habit === 'family') families.push(line)
+      else if (habit === 'repair-shop') shops.push(line)
+    }
+    for (const line of families) this.#pair(this.#families, line, line ^ 1)
+    for (let i = 0; i < this.#shared.length; i++) this.#shared[i] = this.#twins[i] | this.#families[i]
+    this.#leaders = families.filter((line) => has(this.#families, line))
+  }
+
+  #pair(bits: Uint8Array, line: number, other: number): void {
+    if (this.#lines.subscriberAt(other) < 0) return
+    for (const each of [line, other]) if (has(this.#twins, each)) return
+    mark(bits, line)
+    mark(bits, other)
+  }
+
+  /** Marks a line and whoever shares a handset with it, after a move at `last` (-1: none). */
+  #note(line: number, last: number, day: number): void {
+    if (last < 0) return
+    const other = has(this.#twins, line) ? line ^ TWIN : has(this.#families, line) ? line ^ 1 : line
+    mark(this.#elsewhere, line)
+    mark(this.#elsewhere, other)
+    if (last < day * DAY) return
+    for (const each of [line, other]) {
+      mark(this.#moving, each)
+      mark(this.#special, each)
+    }
+  }
+
+  #findAt(line: number, subscriber: number, moment: number): void {
+    let owner = line
+    this.slot = 0
+    if (has(this.#twins, line)) {
+      owner = line & ~TWIN
+      this.slot = line === owner ? 0 : 1
+    } else if (has(this.#families, line) && this.#swaps.at(line, moment)) owner = line ^ 1
+    else {
+      const loan = this.loans.at(line, moment)
+      if (loan >= 0) {
+        this.handset = loan
+        return
+      }
+    }
+    const person = owner === line ? subscriber : this.#lines.subscriberAt(owner)
+    const last = this.#moves.last(owner, moment)
+    this.handset = last < 0 ? person : this.#generation(this.#moves.window, person)
+  }
+
+  /** The moments of some days, both included, at which a line may change handsets. */
+  #momentsOf(line: number, from: number, to: number): number[] {
+    const owners = has(this.#twins, line) ? [line & ~TWIN] : has(this.#families, line) ? [line, line ^ 1] : [line]
+    const moments = owners.flatMap((owner) => this.#moves.between(owner, from, to))
+    if (has(this.#families, line)) moments.push(...this.#swaps.between(line, from, to))
+    else if (!has(this.#twins, line)) {
+      for (let window = Math.floor(from / LOAN_DAYS); window <= to / LOAN_DAYS; window++) moments.push(...this.loans.momentsOf(line, window))
+    }
+    return moments.filter((moment) => moment >= from * DAY && moment < (to + 1) * DAY)
+  }
+
+  /** Number of the handset that comes to somebody in a window: after some years, an old one from the drawer. */
+  #generation(window: number, subscriber: number): number {
+    return (1 + (window % this.#rounds)) * this.#lines.subscribers + subscriber
+  }
+}
+
+function has(bits: Uint8Array, line: number): boolean {
+  return (bits[line >>> 3] & (1 << (line & 7))) !== 0
+}
+
+function mark(bits: Uint8Array, line: number): void {
+  bits[line >>> 3] |= 1 << (line & 7)
+}
