@@ -3,6 +3,7 @@
 import yargs, { type Argv } from 'yargs'
 import { hideBin } from 'yargs/helpers'
 import { detectionCommands } from './commands/detection.ts'
+import { lookingCommands } from './commands/looking.ts'
 import { VERSION } from './version.ts'
 
 /** Runs a command line and gives its exit code. */
@@ -24,6 +25,8 @@ export async function cli(argv: readonly string[]): Promise<number> {
       ending(async () => (await import('./commands/features.ts')).features(args))())
     .command('realism <dataset>', 'hold the ordinary SIMs of a dataset against published figures', realismOptions, (args) =>
       ending(async () => (await import('./commands/realism.ts')).realism(args))())
+    .command('explain <dataset> [what]', 'tell the life of an operation, a SIM, a handset or a person', explainOptions, (args) =>
+      ending(async () => (await import('./commands/explain.ts')).explainLife(args))())
     .command('schema', 'print the JSON Schema of scenarios', (y) => y, () =>
       ending(async () => (await import('./commands/schema.ts')).schema())())
     .command('init [file]', 'write a commented scenario to start from', initOptions, (args) =>
@@ -37,6 +40,7 @@ export async function cli(argv: readonly string[]): Promise<number> {
     .exitProcess(false)
     .fail((message: string | null, error: Error | undefined) => { throw error ?? new UsageMistake(message ?? 'that cannot be understood') })
   detectionCommands(parser, async (body) => { code = await body() })
+  lookingCommands(parser, async (body) => { code = await body() })
   try {
     await parser.parseAsync()
     return code
@@ -99,8 +103,17 @@ function realismOptions(y: Argv) {
   return y
     .positional('dataset', { type: 'string', demandOption: true, describe: 'folder of the dataset' })
     .option('targets', { type: 'string', describe: 'YAML file of figures, in place of the published ones' })
+    .option('reference', { type: 'string', array: true, describe: 'compare with records of your own: CSV or Parquet files with the columns of data/calls, or another dataset' })
     .option('json', { type: 'boolean', default: false, describe: 'print one JSON object' })
     .option('quiet', { type: 'boolean', default: false, describe: 'say nothing but required targets that are missed' })
+}
+
+function explainOptions(y: Argv) {
+  return y
+    .positional('dataset', { type: 'string', demandOption: true, describe: 'folder of the dataset' })
+    .positional('what', { type: 'string', describe: 'operation, IMSI, number, IMEI or holder; without it: the operations there are' })
+    .option('json', { type: 'boolean', default: false, describe: 'print one JSON object' })
+    .option('quiet', { type: 'boolean', default: false, describe: 'say nothing while reading' })
 }
 
 function initOptions(y: Argv) {

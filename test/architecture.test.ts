@@ -26,10 +26,11 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   kernels: [],
   base: ['kernels'],
   'version.ts': [],
+  pictures: ['base'],
   records: ['kernels', 'base'],
   scenario: ['base'],
   sinks: ['kernels', 'base', 'records'],
-  tools: ['base', 'records', 'sinks', 'scenario'],
+  tools: ['base', 'pictures', 'records', 'sinks', 'scenario'],
   population: ['base', 'scenario'],
   network: ['base', 'scenario', 'population'],
   crowd: ['base', 'scenario', 'population', 'network'],
@@ -39,7 +40,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   'repertoire.ts': ['scenario', 'crowd', 'operations', 'run'],
   'worker.ts': ['sinks', 'run', 'repertoire.ts'],
   'generate.ts': ['base', 'version.ts', 'records', 'scenario', 'sinks', 'run', 'repertoire.ts'],
-  commands: ['base', 'version.ts', 'records', 'scenario', 'sinks', 'tools', 'population', 'network', 'crowd', 'operations', 'traffic', 'run',
+  commands: ['base', 'version.ts', 'pictures', 'records', 'scenario', 'sinks', 'tools', 'population', 'network', 'crowd', 'operations', 'traffic', 'run',
     'repertoire.ts', 'generate.ts'],
   'cli.ts': ['base', 'version.ts', 'scenario', 'commands'],
   'index.ts': ['base', 'version.ts', 'records', 'scenario', 'sinks', 'tools', 'run', 'repertoire.ts', 'generate.ts'],
@@ -157,6 +158,7 @@ describe('every file', () => {
 describe.each([
   { folder: 'crowd/profiles', type: 'Profile' },
   { folder: 'operations/kinds', type: 'Kind' },
+  { folder: 'pictures/marks', type: 'Mark<\\w+>' },
 ])('the index of $folder', ({ folder, type }) => {
   test('names each file of the folder once, and nothing else', () => {
     const files = sources.filter(({ path }) => dirname(path) === folder && basename(path) !== 'index.ts')

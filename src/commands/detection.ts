@@ -1,4 +1,4 @@
-// The commands around detectors: splits, scores.
+// The commands around detectors: splits, scores, baselines.
 import type { Argv } from 'yargs'
 
 /** Adds them; `ending` keeps the exit code of a body. */
@@ -8,6 +8,8 @@ export function detectionCommands(parser: Argv, ending: (body: () => Promise<num
       ending(async () => (await import('./score.ts')).score(args)))
     .command('split <dataset>', 'write what to learn from and what to score, without leakage', splitOptions, (args) =>
       ending(async () => (await import('./split.ts')).split(args)))
+    .command('baseline [name] [dataset]', 'score the SIMs of a dataset by a plain detector', baselineOptions, (args) =>
+      ending(async () => (await import('./baseline.ts')).baseline(args)))
 }
 
 const LEVEL_NAMES = ['sim', 'handset', 'call', 'operation']
@@ -47,4 +49,15 @@ function splitOptions(y: Argv) {
     .option('disjoint', { type: 'boolean', default: false, describe: 'no operation in both parts' })
     .option('train-operations', { type: 'number', default: 0.3, describe: 'share of operations to learn from, with --disjoint' })
     .option('seed', { type: 'string', default: '1', describe: 'seed of the draw of operations' })
+}
+
+function baselineOptions(y: Argv) {
+  return y
+    .positional('name', { type: 'string', describe: 'one of --list' })
+    .positional('dataset', { type: 'string', describe: 'folder of the dataset' })
+    .option('split', { type: 'string', describe: 'folder of a split: learn from its train part, score its test part' })
+    .option('out', { type: 'string', describe: 'CSV to write (stdout)' })
+    .option('seed', { type: 'string', default: '1', describe: 'seed of what is drawn' })
+    .option('list', { type: 'boolean', default: false, describe: 'tell what baselines there are' })
+    .option('quiet', { type: 'boolean', default: false, describe: 'say nothing but problems' })
 }

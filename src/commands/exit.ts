@@ -4,6 +4,7 @@ import { ReadError } from '../records/reading/read-error.ts'
 import { FolderError } from '../run/folder.ts'
 import { ScenarioError } from '../scenario/index.ts'
 import { DatasetError } from '../tools/dataset/dataset-error.ts'
+import { SqlError } from '../tools/inspect/sql.ts'
 import { ScoresError } from '../tools/score/scores.ts'
 import { SplitError } from '../tools/split/windows.ts'
 import { mayColour, warn } from './terminal.ts'
@@ -26,7 +27,7 @@ export function explain(error: unknown): number {
     warn(renderProblems(error.problems, { colour: mayColour(process.stderr) }).trimEnd())
     return Exit.usage
   }
-  if (error instanceof UsageError || error instanceof FolderError || error instanceof ScoresError || error instanceof SplitError) {
+  if (error instanceof UsageError || error instanceof FolderError || error instanceof ScoresError || error instanceof SplitError || error instanceof SqlError) {
     warn(`patchcord: ${error.message}`)
     return Exit.usage
   }

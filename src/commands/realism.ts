@@ -3,17 +3,20 @@ import { readFileSync } from 'node:fs'
 import { Dataset } from '../tools/dataset/dataset.ts'
 import { realismJson } from '../tools/realism/as-json.ts'
 import type { Judgement, Verdict } from '../tools/realism/judge.ts'
+import { compareWith } from '../tools/realism/reference/compare.ts'
+import { comparisonText } from '../tools/realism/reference/text.ts'
 import { publishedTargets } from '../tools/realism/published.ts'
 import { readTargets } from '../tools/realism/read-targets.ts'
 import { type Realism, realismOf } from '../tools/realism/realism.ts'
 import { foundText, short, wantedText } from '../tools/realism/words.ts'
-import { Exit } from './exit.ts'
+import { Exit, UsageError } from './exit.ts'
 import { ReadingLine } from './reading-line.ts'
 import { mayColour, many, print } from './terminal.ts'
 
 export interface RealismOptions {
   readonly dataset: string
   readonly targets?: string | undefined
+  readonly reference?: readonly string[] | undefined
   readonly json: boolean
   readonly quiet: boolean
 }
@@ -21,8 +24,14 @@ export interface RealismOptions {
 const COLOURS: Readonly<Record<Verdict, number>> = { pass: 32, warn: 33, fail: 31, 'not applicable': 2 }
 
 /** Gives the exit code: 0, or 3 if a required target fails. */
-export async function realism({ dataset: root, targets: file, json, quiet }: RealismOptions): Promise<number> {
+export async function realism({ dataset: root, targets: file, reference, json, quiet }: RealismOptions): Promise<number> {
   const dataset = Dataset.open(root)
+  if (reference !== undefined && reference.length > 0) {
+    if (file !== undefined) throw new UsageError('--reference compares with records, --targets with figures: choose one')
+    const compared = await compareWith(dataset, reference)
+    print(json ? JSON.stringify({ dataset: root, reference, ...compared }) : comparisonText(root, compared))
+    return Exit.ok
+  }
   const targets = file === undefined ? publishedTargets() : readTargets(readFileSync(file), file)
   const line = new ReadingLine(quiet)
   const found = await realismOf(dataset, targets, { onProgress: (done, of) => line.show('data/calls', done, of) }).finally(() => line.end())

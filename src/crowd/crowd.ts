@@ -60,7 +60,7 @@ export class Crowd {
   k1 = 0
   readonly #calls: Key
   readonly reachability: Reachability
-  readonly #profiles: readonly Profile[]
+  readonly profiles: readonly Profile[]
   readonly #profileOf: Uint8Array
   /** By profile: weekday and weekend of its friends, then of its round, each for all chronotypes. */
   readonly #clocks: readonly Int32Array[]
@@ -79,16 +79,16 @@ export class Crowd {
     this.reactions = new Reactions(this.outcome)
     this.#calls = keyFor(scenario.seed, 'calls')
     this.reachability = new Reachability(keyFor(scenario.seed, 'reachability'))
-    this.#profiles = profiles
+    this.profiles = profiles
     this.#profileOf = dealProfiles(scenario.population.profiles, profiles)
     this.#clocks = profiles.flatMap((profile) => [...clocksOf(profile), ...clocksOf(profile.round ?? profile)])
     this.#talk = Float64Array.from(profiles, ({ talk }) => talk)
     this.#called = Uint16Array.from(profiles.flatMap(({ round, called }) =>
       Array.from(POPULARITY, (share) => Math.round(256 * called * (round ? 1 : share)))))
     const inUse = profiles.some(({ name, round }) => round && scenario.population.profiles[name] > 0)
-    this.rounds = new Rounds(population.lines, profiles, inUse, (line) => this.#profileAt(line), keyFor(scenario.seed, 'rounds'))
+    this.rounds = new Rounds(population.lines, profiles, inUse, (line) => this.profileAt(line), keyFor(scenario.seed, 'rounds'))
     const habits = new Set(profiles.filter(({ name }) => scenario.population.profiles[name] > 0).map(habitOf))
-    this.handsets = new Handsets(population.lines, habits, (line) => habitOf(profiles[this.#profileAt(line)]), keyFor(scenario.seed, 'handsets'))
+    this.handsets = new Handsets(population.lines, habits, (line) => habitOf(profiles[this.profileAt(line)]), keyFor(scenario.seed, 'handsets'))
     this.#volume = new Float64Array(profiles.length)
     this.#firstDay = scenario.period.from
   }
@@ -101,7 +101,7 @@ export class Crowd {
     this.k0 = today.k0
     this.k1 = today.k1
     this.#weekend = weekday > 4 ? 1 : 0
-    this.#profiles.forEach((profile, i) => { this.#volume[i] = profile.callsPerDay * profile.weekdays[weekday] })
+    this.profiles.forEach((profile, i) => { this.#volume[i] = profile.callsPerDay * profile.weekdays[weekday] })
     this.population.contacts.setDay(day)
     this.population.places.setDay(day, weekday)
     this.rounds.setDay(day, weekday, Math.floor((this.#firstDay + day) / 7))
@@ -229,7 +229,7 @@ export class Crowd {
     const theirs = traitsOf(this.population.people, callee)
     const mine = traitsOf(this.population.people, caller)
     const profile = this.#profileOf[lot(theirs)]
-    const willing = answering(theirs) * this.#profiles[profile].answers
+    const willing = answering(theirs) * this.profiles[profile].answers
     const patience = talkativeness(theirs) * this.#talk[profile]
     const talkative = talkativeness(mine) * this.#talk[this.#profileOf[lot(mine)]]
     const uneven = unevenness(theirs) + unevenness(mine)
@@ -260,10 +260,11 @@ export class Crowd {
   }
 
   profileName(line: number): string {
-    return this.#profiles[this.#profileAt(line)].name
+    return this.profiles[this.profileAt(line)].name
   }
 
-  #profileAt(line: number): number {
+  /** Position of the profile of a line among those of the run. */
+  profileAt(line: number): number {
     return this.#profileOf[lot(traitsOf(this.population.people, line))]
   }
 }

@@ -41,15 +41,30 @@ export interface Act {
   pair: number
 }
 
-const BYTES = ['view', 'barred', 'part'] as const
-const WORDS = ['ms', 'caller', 'callee', 'key', 'errand', 'limit', 'operation', 'pair'] as const
-
 /** The columns of some acts, which are in order. */
 export function scriptOf(acts: readonly Act[]): Script {
-  const script: Record<string, unknown> = { length: acts.length }
-  for (const name of BYTES) script[name] = Uint8Array.from(acts, (act) => act[name])
-  for (const name of WORDS) script[name] = Int32Array.from(acts, (act) => act[name])
-  return script as unknown as Script
+  const length = acts.length
+  const words = (): Int32Array => new Int32Array(length)
+  const bytes = (): Uint8Array => new Uint8Array(length)
+  const script = {
+    length, ms: words(), caller: words(), callee: words(), key: words(), view: bytes(), errand: words(), barred: bytes(),
+    limit: words(), part: bytes(), operation: words(), pair: words(),
+  }
+  for (let i = 0; i < length; i++) {
+    const act = acts[i]
+    script.ms[i] = act.ms
+    script.caller[i] = act.caller
+    script.callee[i] = act.callee
+    script.key[i] = act.key
+    script.view[i] = act.view
+    script.errand[i] = act.errand
+    script.barred[i] = act.barred
+    script.limit[i] = act.limit
+    script.part[i] = act.part
+    script.operation[i] = act.operation
+    script.pair[i] = act.pair
+  }
+  return script
 }
 
 /** Something that happened to an operation, for truth/events. */

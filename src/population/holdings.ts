@@ -129,6 +129,19 @@ export class Holdings {
     return -Infinity
   }
 
+  /** Whether a SIM that comes to be there at a moment was put into its handset at `put`, and is there for the first time since. */
+  isFirst(line: number, put: number, moment: number): boolean {
+    const holding = this.at(line, moment)
+    if (holding?.from !== put) return false
+    const hours = this.hours[holding.member]
+    if (hours === undefined) return moment === put
+    for (let at = 0; at < hours.length; at += 2) {
+      if (this.switched(holding.member, holding.handset, at + 1) <= put) continue
+      return moment <= Math.max(put, this.switched(holding.member, holding.handset, at)) + 1
+    }
+    return false
+  }
+
   /** Where a sold SIM has been, in order. */
   stays(line: number): readonly Holding[] {
     return this.#lives.get(line) ?? []

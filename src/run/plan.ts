@@ -11,7 +11,7 @@ import { keyFor } from '../base/random.ts'
 import type { Operation, Scenario } from '../scenario/settings.ts'
 import { Day } from '../traffic/day.ts'
 import { PARTIAL } from '../traffic/legs.ts'
-import { StreamRunner } from '../traffic/stream.ts'
+import { StreamRunner, heardBy } from '../traffic/stream.ts'
 import { makeStreams } from '../traffic/streams.ts'
 import { type Repertoire, copies } from './studio.ts'
 
@@ -115,6 +115,7 @@ function count(town: Scenario, { profiles }: Repertoire): Counted {
   const runners = makeStreams(town, crowd, log).map((stream) => new StreamRunner(stream, lines.subscribers, 0))
   for (const { operation } of log.happenings) if (operation >= 0) more(counted.events, log.operations[operation].name, 1)
   log.scripts.forEach((script, at) => {
+    for (const { stream } of runners) stream.begin?.()
     const attempt = (caller: number, callee: number, _ms: number, _key: number, row: number, outcome: Outcome): void => {
       const near = (line: number) => line < lines.addresses && lines.subscriberAt(line) >= 0
       const legs = (near(caller) ? 1 : 0) + (outcome.setup > 0 && near(callee) ? 1 : 0)
@@ -122,7 +123,7 @@ function count(town: Scenario, { profiles }: Repertoire): Counted {
       if (row < 0) more(counted.crowd, at, records)
       else more(counted.acts, log.operations[script.operation[row]].name, records)
     }
-    day.run(at, script, { attempt })
+    day.run(at, script, heardBy([{ attempt }, ...runners.map(({ stream }) => stream)]))
     for (const runner of runners) {
       const rows = counted.streams.get(runner.stream.table.path) ?? new Map<number, number>()
       counted.streams.set(runner.stream.table.path, rows)

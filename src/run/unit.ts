@@ -8,8 +8,8 @@ import { Rows } from '../records/rows.ts'
 import { CALLS, ROLES, TRUTH_CALLS, blind } from '../records/tables.ts'
 import type { Scenario } from '../scenario/settings.ts'
 import { CallRecorder, type CallsListener } from '../traffic/calls.ts'
-import { Day } from '../traffic/day.ts'
-import { StreamRunner } from '../traffic/stream.ts'
+import { Day, type Listener } from '../traffic/day.ts'
+import { StreamRunner, heardBy } from '../traffic/stream.ts'
 import { makeStreams } from '../traffic/streams.ts'
 import { pairName, roleOf } from '../traffic/truth.ts'
 import type { Dataset, TableWriter } from './dataset.ts'
@@ -38,6 +38,7 @@ export class UnitRunner implements CallsListener {
   readonly #recorder: CallRecorder
   readonly #table
   readonly #streams: readonly StreamRunner[]
+  readonly #listener: Listener
   readonly #truth = new Rows(TRUTH_CALLS, TRUTH_ROWS)
   #calls: TableWriter | null = null
   #truths: TableWriter | null = null
@@ -52,6 +53,7 @@ export class UnitRunner implements CallsListener {
     this.#streams = makeStreams(scenario, crowd, log).map((stream) => new StreamRunner(stream, subscribers, scenario.period.utcOffset))
     this.#table = scenario.output.blind ? blind(CALLS) : CALLS
     this.#recorder = new CallRecorder(this.#table, crowd, log.members, labels, scenario.period.utcOffset, this)
+    this.#listener = heardBy([this.#recorder, ...this.#streams.map(({ stream }) => stream)])
   }
 
   /** Unit -1 is the day before the period, of which only the small hours after midnight are kept. */
@@ -63,7 +65,8 @@ export class UnitRunner implements CallsListener {
     const to = period.from + unit === period.to ? MIDNIGHT : DAY
     this.#recorder.begin(unit, cut, this.#script, from, to)
     if (unit >= 0) this.#openParts(period.from + unit, 2)
-    this.#day.run(unit, this.#script, this.#recorder, from, to, onShare)
+    for (const { stream } of this.#streams) stream.begin?.()
+    this.#day.run(unit, this.#script, this.#listener, from, to, onShare)
     this.#recorder.end()
     this.#closeParts()
     for (const runner of this.#streams) this.#stream(runner, unit, cut, from, to)

@@ -98,5 +98,9 @@ function sims() {
     rest: share({
       meaning: 'Chance at the start of a working day that a SIM rests and another one takes its turn.',
     }).optional(),
+    codes: real({ meaning: 'Codes of services sent to a SIM when it is put into a handset, on average.', from: 0, to: 100 }).optional(),
+    alerts: real({
+      meaning: 'Messages of services to a SIM a day while it is in use, beside those to its former owner.', from: 0, to: 1000,
+    }).optional(),
   })
 }

@@ -132,11 +132,15 @@ export interface SimSupply {
   readonly move: number
   /** Chance at the start of a working day that a SIM rests and another one takes its turn. */
   readonly rest: number
+  /** Codes of services sent to a SIM when it is put into a handset, on average. */
+  readonly codes: number
+  /** Messages of services to a SIM a day while it is in a handset that is on, beside those to its former owner. */
+  readonly alerts: number
 }
 
 export interface Output {
   /** Tables of records; calls are always among them. */
-  readonly tables: readonly ('calls' | 'locations')[]
+  readonly tables: readonly ('calls' | 'messages' | 'locations')[]
   readonly formats: readonly ('csv' | 'parquet')[]
   /** Parquet: `modern` (v2 pages, delta, zstd) or `plain` for old readers. */
   readonly parquet: 'modern' | 'plain'

@@ -7,17 +7,23 @@ import { Ending, type Errand, type Outcome, type View } from '../network/outcome
 import type { Script } from '../operations/log.ts'
 import { RANK_BITS } from '../population/lines.ts'
 import { AHEAD, Queue, ROW } from './queue.ts'
-import { SLICE_BITS, Slices } from './slices.ts'
+import { SLICES, SLICE_BITS, Slices } from './slices.ts'
 
 /** Who wants to know what became of the attempts. */
 export interface Listener {
   /** Called once per attempt that a record could tell of, in order; `row` is its place in the script or -1. */
-  attempt(caller: number, callee: number, ms: number, key: number, row: number, outcome: Outcome): void
+  attempt(caller: number, callee: number, ms: number, key: number, row: number, outcome: Outcome, view: View): void
 }
 
 /** A note is the view, the depth in a chain of reactions, and for scripted attempts their row + 1. */
 const DEPTH_SHIFT = 2
 const ROW_SHIFT = 4
+
+/**
+ * The attempts of so many lines are drawn for a whole day at once, 8 bytes each, seven or eight a subscriber. With more lines
+ * the day is drawn in stretches, each from the beginning, which costs a tenth of the day's work.
+ */
+const MOST_LINES = 10_000_000
 
 /** Runs days, one at a time; its arrays serve the next. */
 export class Day {
@@ -48,10 +54,11 @@ export class Day {
     this.#far.clear()
     const first = Math.max(0, from - REACH) >>> SLICE_BITS
     const last = (to - 1) >>> SLICE_BITS
-    drawAttempts(this.#crowd, this.#drawn, first, last)
+    const stretch = Math.ceil(SLICES / Math.ceil(this.#crowd.population.lines.count / MOST_LINES))
     let row = 0
     while (row < script.length && script.ms[row] < first * 2 ** SLICE_BITS) row++
     for (let slice = first; slice <= last; slice++) {
+      if ((slice - first) % stretch === 0) drawAttempts(this.#crowd, this.#drawn, slice, Math.min(last, slice + stretch - 1))
       this.#queue.clear()
       this.#drawn.drain(slice, (rows, used) => this.#loadDrawn(rows, used))
       this.#later.drain(slice, (rows, used) => this.#loadLater(rows, used))
@@ -134,7 +141,7 @@ export class Day {
       const release = ms + outcome.hold * SECOND
       this.#hold(caller, release)
       if (outcome.setup > 0) this.#hold(callee, release)
-      listener.attempt(caller, callee, ms, key, row, outcome)
+      listener.attempt(caller, callee, ms, key, row, outcome, view)
       if (row < 0) this.#react(caller, callee, key, view, (note >>> DEPTH_SHIFT) & 3, release, end)
     }
   }
@@ -178,7 +185,7 @@ export class Day {
 }
 
 /**
- * The day's attempts as (origin, tag), by slice: one hash a bundle of links, and nothing else where it says no. Those of
+ * The attempts of some slices of the day as (origin, tag): one hash a bundle of links, and nothing else where it says no. Those of
  * rounds have -1 - index of the round for origin.
  */
 function drawAttempts(crowd: Crowd, drawn: Slices, first: number, last: number): void {

@@ -53,7 +53,7 @@ export class Locations implements Stream {
     }
   }
 
-  fill(rows: Rows, watch: Watch, order: Int32Array): void {
+  fill(rows: Rows, watch: Watch, order: Int32Array, from: number, to: number): void {
     const { day, population: { numbering, lines, places } } = this.#crowd
     const id = rows.floats('record_id')
     const msisdn = rows.floats('served_msisdn')
@@ -63,8 +63,8 @@ export class Locations implements Stream {
     const event = rows.ints('event_type')
     const lac = rows.ints('lac')
     const cell = rows.ints('cell')
-    for (let i = 0; i < order.length; i++) {
-      const at = order[i]
+    for (let row = 0; from + row < to; row++) {
+      const at = order[from + row]
       const ms = watch.rows[at]
       const subscriber = watch.rows[at + 1]
       const type = watch.rows[at + TYPE]
@@ -72,14 +72,14 @@ export class Locations implements Stream {
       const second = Math.floor(ms / SECOND)
       const there = type === Visit.detach ? ms - 1 : ms
       const heard = this.#whereabouts.cellOf(line, there)
-      id[i] = numbering.recordId(legNumber(day, second, lines.subscribers, subscriber, 0) + type)
-      msisdn[i] = numbering.msisdn(subscriber)
-      imsi[i] = numbering.imsi(subscriber)
-      imei[i] = this.#whereabouts.imeiOf(line, subscriber, there)
-      time[i] = second
-      event[i] = type
-      lac[i] = places.lac(heard)
-      cell[i] = places.cellId(heard)
+      id[row] = numbering.recordId(legNumber(day, second, lines.subscribers, subscriber, 0) + type)
+      msisdn[row] = numbering.msisdn(subscriber)
+      imsi[row] = numbering.imsi(subscriber)
+      imei[row] = this.#whereabouts.imeiOf(line, subscriber, there)
+      time[row] = second
+      event[row] = type
+      lac[row] = places.lac(heard)
+      cell[row] = places.cellId(heard)
     }
   }
 }

@@ -3,6 +3,7 @@ import type { Crowd } from '../crowd/crowd.ts'
 import type { PassLog } from '../operations/log.ts'
 import type { Scenario } from '../scenario/settings.ts'
 import { Locations } from './locations.ts'
+import { Messages } from './messages.ts'
 import type { Stream } from './stream.ts'
 import { Whereabouts } from './whereabouts.ts'
 
@@ -15,6 +16,10 @@ export interface Ground {
 }
 
 const MAKERS: Readonly<Record<string, (ground: Ground) => Stream>> = {
+  messages: ({ scenario, crowd, log, whereabouts }) => {
+    const supplies = scenario.operations.flatMap(({ count, sims }) => Array.from({ length: count }, () => sims))
+    return new Messages(crowd, whereabouts, scenario.seed, log, supplies)
+  },
   locations: ({ crowd, whereabouts }) => new Locations(crowd, whereabouts),
 }
 

@@ -14,7 +14,7 @@ import { acts, grouped } from './views.ts'
 function city(): Simulation {
   const base = plain('leaks', 3000, 3, { groups: { near: { size: 2500, onNetShare: 0.8 } } })
   const policy = { reportChance: 0.2, reportDelay: { median: 600, sigma: 1 }, reportsToMark: 2, reportsToBar: 3 }
-  const pressed = { count: 4, members: 8, sites: 8, pairs: 16, sims: { lot: 20, reserve: 10, swap: { from: 60, to: 900 }, move: 0.3, rest: 0.3 } }
+  const pressed = { count: 4, members: 8, sites: 8, pairs: 16, sims: { lot: 20, reserve: 10, swap: { from: 60, to: 900 }, move: 0.3, rest: 0.3, codes: 2, alerts: 10 } }
   return simulate({ ...base, network: { ...base.network, policy }, operations: [crew('relay-pair', 'relay', 'near', 3, pressed)] })
 }
 

@@ -40,7 +40,7 @@ function dense(seed: string): Scenario {
   const policy = { reportChance: 0.1, reportDelay: { median: 120, sigma: 0.5 }, reportsToMark: 1, reportsToBar: 2 }
   const pressed = {
     members: 5, pairs: 15, answers: 0.9, dial: { gap: { median: 8, sigma: 0.5 }, paceSpread: 0.1, redial: 0.8 },
-    sims: { lot: 10, reserve: 3, swap: { from: 10, to: 600 }, move: 0.3, rest: 0.3 },
+    sims: { lot: 10, reserve: 3, swap: { from: 10, to: 600 }, move: 0.3, rest: 0.3, codes: 2, alerts: 10 },
   }
   return {
     ...base, network: { ...base.network, policy },

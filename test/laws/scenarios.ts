@@ -105,7 +105,7 @@ export function operation(period: Period): fc.Arbitrary<Operation> {
       paceSpread: fc.constantFrom(0, 0.2), redial: share,
     }),
     sims: fc.record({
-      lot: fc.integer({ min: 1, max: 8 }), reserve: fc.integer({ min: 0, max: 4 }), move: share, rest: share,
+      lot: fc.integer({ min: 1, max: 8 }), reserve: fc.integer({ min: 0, max: 4 }), move: share, rest: share, codes: fc.constantFrom(0, 3), alerts: fc.constantFrom(0, 20),
       swap: fc.tuple(fc.integer({ min: 0, max: 600 }), fc.integer({ min: 0, max: 3600 }))
         .map(([from, more]) => ({ from, to: from + more })),
     }),

@@ -17,7 +17,7 @@ function count({ log }: Stage, event: Event): number {
 }
 
 const always = { hours: [{ from: 9 * 3600, to: 18 * 3600 }], weekdays: [1, 1, 1, 1, 1, 1, 1] }
-const still = { lot: 6, reserve: 2, swap: { from: 60, to: 600 }, move: 0, rest: 0 }
+const still = { lot: 6, reserve: 2, swap: { from: 60, to: 600 }, move: 0, rest: 0, codes: 2, alerts: 10 }
 
 describe('an operation', () => {
   test('without reports, moves and rests keeps each SIM in its handset until it ends', () => {

@@ -36,7 +36,7 @@ export function scenarios(registry: Registry, size: Partial<Size> = {}): fc.Arbi
     groups: fc.constant(groups),
     operations: operations(registry, limits, given.period, Object.keys(groups)),
     output: fc.record({
-      tables: fc.constantFrom<('calls' | 'locations')[]>(['calls'], ['calls', 'locations'], ['locations', 'calls']),
+      tables: fc.constantFrom<('calls' | 'messages' | 'locations')[]>(['calls'], ['calls', 'locations'], ['locations', 'messages', 'calls']),
       formats: fc.constantFrom<('csv' | 'parquet')[]>(['csv'], ['parquet'], ['csv', 'parquet'], ['parquet', 'csv']),
       parquet: fc.constantFrom('modern', 'plain'),
       ids: fc.constantFrom('string', 'int64'),
@@ -119,7 +119,7 @@ function operation(
     dial: fc.record({ gap: logNormal, paceSpread: fc.nat(20).map((n) => n / 10), redial: share }),
     errand: errand(),
     sims: fc.record({
-      lot: fc.integer({ min: 1, max: 20 }), reserve: fc.nat(10), move: share, rest: share,
+      lot: fc.integer({ min: 1, max: 20 }), reserve: fc.nat(10), move: share, rest: share, codes: fc.nat(9), alerts: fc.nat(40),
       swap: fc.tuple(fc.nat(3600), fc.nat(86_400 - 3600)).map(([from, more]) => ({ from, to: from + more })),
     }),
     targets: fc.constantFrom(...groups),

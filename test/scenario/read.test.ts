@@ -60,7 +60,7 @@ describe('what is left out', () => {
     expect(operation.dial).toEqual({ gap: { median: 20, sigma: 0.6 }, paceSpread: 0.15, redial: 0.1 })
     expect(operation.shift.hours).toEqual(registry.kinds[0].defaults.shift.hours)
     expect(operation.shift.weekdays).toEqual([1, 1, 1, 1, 1, 0.25, 0])
-    expect(operation.sims).toEqual({ lot: 6, reserve: 3, swap: { from: 60, to: 5400 }, move: 0.35, rest: 0.2 })
+    expect(operation.sims).toEqual({ lot: 6, reserve: 3, swap: { from: 60, to: 5400 }, move: 0.35, rest: 0.2, codes: 2, alerts: 10 })
   })
 
   it('of the profiles is nothing as soon as one is named, in whatever order', () => {

@@ -1,5 +1,5 @@
 // Changes of rows of messages, sessions and locations, each with the checks that have to notice.
-import { CALLS, LOCATIONS } from '../../src/records/tables.ts'
+import { CALLS, LOCATIONS, MESSAGES } from '../../src/records/tables.ts'
 import { type Change, num } from './changes.ts'
 import type { Row } from './tampering.ts'
 
@@ -7,7 +7,7 @@ const isEvent = (type: string) => (row: Row) => row['event_type'] === type
 
 export const locationChanges: readonly Change[] = [
   {
-    what: 'an attach that is an update', by: ['locations.updates'], also: ['locations.turns', 'calls.presence', 'calls.absence'],
+    what: 'an attach that is an update', by: ['locations.updates'], also: ['locations.turns', 'calls.presence', 'calls.absence', 'messages.presence'],
     apply: (hand) => {
       const rows = hand.draft.rows(LOCATIONS).flat()
       const gone = new Set<Row[string]>()
@@ -20,7 +20,7 @@ export const locationChanges: readonly Change[] = [
     },
   },
   {
-    what: 'an update of a phone that is there that is an attach', by: ['locations.turns'], also: ['calls.presence', 'calls.absence', 'locations.updates'],
+    what: 'an update of a phone that is there that is an attach', by: ['locations.turns'], also: ['calls.presence', 'calls.absence', 'locations.updates', 'messages.presence'],
     apply: (hand) => {
       const met = new Set<Row[string]>()
       const later = hand.draft.rows(LOCATIONS).flat().filter((row) => {
@@ -32,7 +32,7 @@ export const locationChanges: readonly Change[] = [
     },
   },
   {
-    what: 'a phone that is lost at the time of a call', by: ['calls.presence'], also: ['locations.turns', 'locations.updates', 'calls.absence'],
+    what: 'a phone that is lost at the time of a call', by: ['calls.presence'], also: ['locations.turns', 'locations.updates', 'calls.absence', 'messages.presence'],
     apply: (hand) => {
       const calls = new Map<Row[string], number>()
       for (const row of hand.draft.rows(CALLS).flat()) calls.set(row['served_imsi'], Math.max(num(row['seizure_time']), calls.get(row['served_imsi']) ?? 0))
@@ -67,12 +67,49 @@ export const locationChanges: readonly Change[] = [
     },
   },
   {
-    what: 'rows out of order', by: ['locations.order'], also: ['locations.turns', 'locations.updates', 'calls.presence', 'calls.absence'],
+    what: 'rows out of order', by: ['locations.order'], also: ['locations.turns', 'locations.updates', 'calls.presence', 'calls.absence', 'messages.presence'],
     apply: (hand) => {
       const file = hand.one(hand.draft.rows(LOCATIONS).filter(({ length }) => length > 50))
       const [first, last] = [file[0], file[file.length - 1]]
       file[0] = last
       file[file.length - 1] = first
+    },
+  },
+]
+
+const isType = (type: string) => (row: Row) => row['record_type'] === type
+const isBetween = (row: Row) => [row['calling_number'], row['called_number']].every((number) => String(number).startsWith('999131'))
+/** Between subscribers, in the middle of the period. */
+const isMiddle = (row: Row) => isBetween(row) && new Date(num(row['event_time']) * 1000).toISOString().startsWith('2022-05-30')
+
+export const messageChanges: readonly Change[] = [
+  {
+    what: 'a message that nobody sent', by: ['messages.pairs'], also: [],
+    apply: (hand) => {
+      const sent = hand.row(MESSAGES, (row) => isType('MOSMS')(row) && isMiddle(row))
+      sent['called_number'] = hand.row(MESSAGES, (row) => isType('MOSMS')(row) && !isBetween(row))['called_number']
+    },
+  },
+  {
+    what: 'a message that nobody received', by: ['messages.pairs'], also: [],
+    apply: (hand) => {
+      const received = hand.row(MESSAGES, (row) => isType('MTSMS')(row) && isMiddle(row))
+      received['calling_number'] = hand.row(MESSAGES, (row) => isType('MTSMS')(row) && !isBetween(row))['calling_number']
+    },
+  },
+  {
+    what: 'a message received that is one sent', by: ['messages.sides'], also: ['messages.pairs'],
+    apply: (hand) => { hand.row(MESSAGES, isType('MTSMS'))['record_type'] = 'MOSMS' },
+  },
+  {
+    what: 'a message in another area than the phone', by: ['messages.presence'], also: [],
+    apply: (hand) => {
+      const events = new Map<Row[string], number>()
+      for (const row of hand.draft.rows(LOCATIONS).flat()) if (!events.has(row['served_imsi'])) events.set(row['served_imsi'], num(row['event_time']))
+      const row = hand.row(MESSAGES, (each) => (events.get(each['served_imsi']) ?? Infinity) < num(each['event_time']))
+      const other = hand.row(MESSAGES, (each) => each['lac'] !== row['lac'])
+      row['lac'] = other['lac']
+      row['cell'] = other['cell']
     },
   },
 ]

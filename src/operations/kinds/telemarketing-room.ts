@@ -20,7 +20,7 @@ export const telemarketingRoom: Kind = {
       { share: 0.25, duration: { median: 45, sigma: 0.7 }, calleeReleases: 0.6 },
       { share: 0.05, duration: { median: 240, sigma: 0.6 }, calleeReleases: 0.4 },
     ],
-    sims: { lot: 10, reserve: 2, swap: { from: 120, to: 1800 }, move: 0.02, rest: 0 }, // assumed: each desk keeps its card
+    sims: { lot: 10, reserve: 2, swap: { from: 120, to: 1800 }, move: 0.02, rest: 0, codes: 0, alerts: 1 }, // assumed: each desk keeps its card
     answers: 0.6, // assumed: somebody sits there
   },
 }

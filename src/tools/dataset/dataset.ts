@@ -8,19 +8,10 @@ import { ChunkColumns } from './chunk-columns.ts'
 import { DatasetError } from './dataset-error.ts'
 import { Frame } from './frame.ts'
 import { readManifest } from './manifest-form.ts'
+import type { EachOptions, Source } from './source.ts'
 import { type Piece, formatsOf, inOrder, pieceOf, tablesOf } from './pieces.ts'
 
-export interface EachOptions {
-  /** Fields that are wanted, all by default; those that the dataset does not have are left out: see `ChunkColumns.has`. */
-  readonly columns?: readonly string[]
-  /**
-   * First and last day (after 1970-01-01): files of other days are not opened. A table in a single file comes whole,
-   * so look at the times too.
-   */
-  readonly days?: readonly [number, number]
-}
-
-export class Dataset {
+export class Dataset implements Source {
   readonly root: string
   readonly manifest: Manifest
   readonly frame: Frame

@@ -13,7 +13,7 @@ export class Frame {
   readonly days: number
   readonly utcOffset: number
 
-  constructor({ period, utcOffset }: Manifest) {
+  constructor({ period, utcOffset }: Pick<Manifest, 'period' | 'utcOffset'>) {
     const [from, to] = period.map((text) => readDate(text) ?? 0)
     this.firstDay = from
     this.days = to - from + 1

@@ -2,6 +2,7 @@
 import { DAY_LENGTH } from '../../base/calendar.ts'
 import { SUBSCRIBERS } from '../../records/tables.ts'
 import { Dataset } from '../dataset/dataset.ts'
+import type { Source } from '../dataset/source.ts'
 import type { Feature, FeatureGroup } from './feature.ts'
 import { gather } from './gather.ts'
 import { FEATURES, featureGroups } from './index.ts'
@@ -41,7 +42,7 @@ export interface FeatureTable extends FeatureBlock {
 }
 
 /** Every SIM of data/subscribers, those without a call too. Memory: 8 bytes a SIM and feature, besides those of `eachFeatures`. */
-export async function readFeatures(dataset: Dataset | string, options: FeatureOptions = {}): Promise<FeatureTable> {
+export async function readFeatures(dataset: Source | string, options: FeatureOptions = {}): Promise<FeatureTable> {
   const from = typeof dataset === 'string' ? Dataset.open(dataset) : dataset
   const sims = from.rows(SUBSCRIBERS)
   const features = chosen(options.names)
@@ -61,7 +62,7 @@ export async function readFeatures(dataset: Dataset | string, options: FeatureOp
  * legs they are sorted in temporary files (28 bytes each, in the system's folder for such).
  * @throws {RangeError} for names that are no feature; rejects with DatasetError and ReadError.
  */
-export async function eachFeatures(dataset: Dataset, options: FeatureOptions, onBlock: (block: FeatureBlock) => void): Promise<void> {
+export async function eachFeatures(dataset: Source, options: FeatureOptions, onBlock: (block: FeatureBlock) => void): Promise<void> {
   const features = chosen(options.names)
   const groups = featureGroups.filter((group) => group.features.some((feature) => features.includes(feature)))
   const { firstDay, days: length } = dataset.frame

@@ -2,7 +2,7 @@
 import { CALLS } from '../../records/tables.ts'
 import { NONE, type ChunkColumns } from '../dataset/chunk-columns.ts'
 import { DatasetError } from '../dataset/dataset-error.ts'
-import type { Dataset } from '../dataset/dataset.ts'
+import type { Source } from '../dataset/source.ts'
 import { Growing } from '../dataset/growing.ts'
 import { Positions } from '../dataset/positions.ts'
 import { ALERTED, ANSWERED, CELL, CONTINUED, DURATION, ENDED_HERE, ENDED_THERE, FLAGS, HANDSET, NOWHERE, OTHER, OUTGOING, TIME } from './legs.ts'
@@ -31,7 +31,7 @@ export interface GatherOptions {
 
 /** `times` are the seconds, the second not included, between which attempts are wanted. The partition has to be closed. */
 export async function gather(
-  dataset: Dataset, network: Network, times: readonly [number, number], { days, onProgress, mostLegs = MOST_LEGS }: GatherOptions,
+  dataset: Source, network: Network, times: readonly [number, number], { days, onProgress, mostLegs = MOST_LEGS }: GatherOptions,
 ): Promise<Gathered> {
   const records = dataset.rows(CALLS)
   const partition = new Partition(network.sims.size, records, mostLegs)

@@ -1,6 +1,6 @@
 // What data/ tells of SIMs and cells, for features: contracts, and the map.
 import { CELLS, SUBSCRIBERS } from '../../records/tables.ts'
-import type { Dataset } from '../dataset/dataset.ts'
+import type { Source } from '../dataset/source.ts'
 import { Growing } from '../dataset/growing.ts'
 import { Positions } from '../dataset/positions.ts'
 
@@ -30,7 +30,7 @@ export function cellKey(lac: number, cell: number): number {
   return lac * 2 ** 31 + cell
 }
 
-export async function readNetwork(dataset: Dataset): Promise<Network> {
+export async function readNetwork(dataset: Source): Promise<Network> {
   const count = dataset.rows(SUBSCRIBERS)
   const sims = new Positions(count)
   const [imsi, msisdn] = [new Float64Array(count), new Float64Array(count)]
@@ -48,7 +48,7 @@ export async function readNetwork(dataset: Dataset): Promise<Network> {
   return { sims, imsi, msisdn, activated, prepaid, home, ...(await readCells(dataset)) }
 }
 
-async function readCells(dataset: Dataset): Promise<Pick<Network, 'cells' | 'x' | 'y' | 'district' | 'city' | 'lac'>> {
+async function readCells(dataset: Source): Promise<Pick<Network, 'cells' | 'x' | 'y' | 'district' | 'city' | 'lac'>> {
   const cells = new Positions(1024)
   const [x, y] = [new Growing((length) => new Float64Array(length)), new Growing((length) => new Float64Array(length))]
   const ints = () => new Growing((length) => new Int32Array(length))

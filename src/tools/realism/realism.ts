@@ -1,12 +1,10 @@
 // Realism: the ordinary SIMs of a dataset held against published figures, from the files alone.
-import { SUBSCRIBERS } from '../../records/tables.ts'
 import type { Dataset } from '../dataset/dataset.ts'
-import { Positions } from '../dataset/positions.ts'
-import { readSimTruth } from '../dataset/sim-truth.ts'
 import { FEATURES, type FeatureTable, readFeatures } from '../features/features.ts'
 import { type Judgement, type Summary, judge, summarise } from './judge.ts'
 import { measureGroups } from './measures/index.ts'
 import type { Finding } from './measures/measure.ts'
+import { ordinarySims } from './ordinary.ts'
 import type { TargetSet } from './target.ts'
 
 export interface Realism {
@@ -47,14 +45,6 @@ export async function realismOf(dataset: Dataset, targets: TargetSet, { onProgre
   const calls = features.columns.get('calls') ?? new Float64Array(0)
   const sims = calls.reduce((sum, count, sim) => sum + (ordinary[sim] === 1 && count > 0 ? 1 : 0), 0)
   return { targets, days, sims, judgements, summary: summarise(targets, judgements) }
-}
-
-/** 1 for SIMs of no operation. */
-async function ordinarySims(dataset: Dataset): Promise<Uint8Array> {
-  const sims = new Positions(dataset.rows(SUBSCRIBERS))
-  await dataset.each(SUBSCRIBERS, { columns: ['imsi'] }, (rows) => rows.floats('imsi').forEach((imsi) => sims.add(imsi)))
-  const { operation } = await readSimTruth(dataset, sims)
-  return Uint8Array.from(operation, (id) => (id === null ? 1 : 0))
 }
 
 function someAnswered(calls: { readonly size: number; answered(call: number): boolean }): boolean {

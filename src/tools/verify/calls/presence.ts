@@ -1,5 +1,6 @@
 // Presence: who calls or is alerted is attached, in the area that the call tells; who is absent is not.
 import { Check } from '../check.ts'
+import { PresentLaws } from '../traffic/present.ts'
 import type { Timeline } from '../traffic/timeline.ts'
 import type { CallRows } from './call-rows.ts'
 import type { Block, CallLaws, Known } from './law.ts'
@@ -8,15 +9,17 @@ const ABSENT = 20
 
 /** Only where the dataset has data/locations. */
 export class PresenceLaws implements CallLaws {
-  readonly #there = new Check('calls.presence', 'a call is of a phone that is attached, in the area of the record, until the release')
   readonly #absent = new Check('calls.absence', 'a subscriber who is told absent is not attached')
-  readonly checks = [this.#there, this.#absent]
+  readonly #present: PresentLaws
+  readonly checks: readonly Check[]
   readonly #known: Known
   readonly #timeline: Timeline
 
   constructor(known: Known, timeline: Timeline) {
     this.#known = known
     this.#timeline = timeline
+    this.#present = new PresentLaws('calls', known, timeline)
+    this.checks = [this.#present.check, this.#absent]
   }
 
   examine({ rows, count, legs }: Block): void {
@@ -26,14 +29,7 @@ export class PresenceLaws implements CallLaws {
       const sim = legs.sim[row]
       const time = seizure_time[row]
       if (sim < 0) continue
-      this.#there.examined++
-      if (!this.#timeline.isThere(sim, time, lac[row]) && this.#there.fails()) {
-        this.#there.examples.push(`${rows.where(row)}: not attached in area ${lac[row]} ${rows.frame.text(time)}`)
-      }
-      this.#timeline.stays(sim, time, release_time[row], () => {
-        const where = rows.where(row)
-        return (lost) => this.#there.fail(`${where}: detached ${rows.frame.text(lost)}, before the release`)
-      })
+      this.#present.at(sim, time, lac[row], () => rows.where(row), release_time[row])
       if (diagnostics[row] === ABSENT) this.#examineAbsent(rows, row, numbers.find(rows.floats.called_number[row]))
     }
   }

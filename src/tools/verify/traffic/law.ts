@@ -17,4 +17,6 @@ export interface TrafficRows {
 export interface TrafficLaws {
   readonly checks: readonly Check[]
   examine(rows: TrafficRows): void
+  /** After the last row of all. */
+  end?(): void
 }

@@ -1,6 +1,6 @@
 // Traffic: the tables beside the calls, day by day, each before the calls of the day are read.
 import { DAY_LENGTH } from '../../../base/calendar.ts'
-import { LOCATIONS } from '../../../records/traffic-tables.ts'
+import { LOCATIONS, MESSAGES } from '../../../records/traffic-tables.ts'
 import type { Table } from '../../../records/fields.ts'
 import type { Check } from '../check.ts'
 import type { Known } from '../calls/law.ts'
@@ -8,6 +8,7 @@ import type { Reading } from '../reading.ts'
 import { ServedLaws } from './served.ts'
 import type { TrafficLaws } from './law.ts'
 import { LocationLaws } from './locations.ts'
+import { MessageLaws } from './messages.ts'
 import { Timeline } from './timeline.ts'
 
 interface Examined {
@@ -34,6 +35,7 @@ export class Traffic {
       new ServedLaws(known, table, time, reading.of(table.path).reduce((sum, { entry }) => sum + entry.rows, 0))
     const tables: Examined[] = []
     if (this.timeline) tables.push({ table: LOCATIONS, served: served(LOCATIONS, 'event_time'), laws: new LocationLaws(this.timeline, size) })
+    if (has(MESSAGES)) tables.push({ table: MESSAGES, served: served(MESSAGES, 'event_time'), laws: new MessageLaws(known, this.timeline) })
     this.#tables = tables
   }
 
@@ -57,7 +59,8 @@ export class Traffic {
 
   /** After the last day. */
   async end(): Promise<void> {
-    for (const { table, served: { ids } } of this.#tables) {
+    for (const { table, served: { ids }, laws } of this.#tables) {
+      laws.end?.()
       if (ids.suspects === 0) continue
       for (const piece of this.#reading.of(table.path)) {
         let before = 0

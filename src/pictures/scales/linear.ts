@@ -1,0 +1,36 @@
+// The linear scale: ticks at 1, 2 or 5 times a power of ten.
+import type { Reach, Scale, Tick } from './scale.ts'
+
+export function linear({ domain: [low, high], range: [from, to], room }: Reach, format: (value: number) => string): Scale {
+  const length = high > low ? high - low : 1
+  return { at: (value) => from + ((value - low) / length) * (to - from), ticks: ticksOf(low, low + length, room, format), step: 0 }
+}
+
+/** The nearest ends at ticks around a domain. */
+export function niceEnds(low: number, high: number, room: number): [number, number] {
+  if (!(high > low)) return [low === 0 ? 0 : low - 1, low + 1]
+  const step = stepOf(high - low, room)
+  return [step.times(Math.floor(step.in(low) + 1e-9)), step.times(Math.ceil(step.in(high) - 1e-9))]
+}
+
+function ticksOf(low: number, high: number, room: number, format: (value: number) => string): Tick[] {
+  const step = stepOf(high - low, room)
+  const ticks: Tick[] = []
+  for (let i = Math.ceil(step.in(low) - 1e-9); i <= step.in(high) + 1e-9; i++) ticks.push({ value: step.times(i), text: format(step.times(i)) })
+  return ticks
+}
+
+/** The smallest nice step with `room` ticks at most. Small steps are kept as their inverse, so that 3 × 0.1 is 0.3. */
+function stepOf(length: number, room: number): { times(i: number): number; in(value: number): number } {
+  const rough = length / Math.max(1, room)
+  const exponent = Math.floor(Math.log10(rough))
+  for (const power of [exponent, exponent + 1]) {
+    for (const factor of [1, 2, 5]) {
+      if (factor * Number(`1e${power}`) < rough * (1 - 1e-9)) continue
+      if (power >= 0) return { times: (i) => i * factor * Number(`1e${power}`), in: (value) => value / (factor * Number(`1e${power}`)) }
+      const inverse = Number(`1e${-power}`) / factor
+      return { times: (i) => i / inverse, in: (value) => value * inverse }
+    }
+  }
+  throw new RangeError(`no step for ${length}`)
+}
