@@ -1,4 +1,4 @@
-// The commands around detectors: splits, scores, baselines.
+// The commands around detectors: splits, scores, baselines, audits.
 import type { Argv } from 'yargs'
 
 /** Adds them; `ending` keeps the exit code of a body. */
@@ -10,6 +10,8 @@ export function detectionCommands(parser: Argv, ending: (body: () => Promise<num
       ending(async () => (await import('./split.ts')).split(args)))
     .command('baseline [name] [dataset]', 'score the SIMs of a dataset by a plain detector', baselineOptions, (args) =>
       ending(async () => (await import('./baseline.ts')).baseline(args)))
+    .command('audit <dataset>', 'tell whether a dataset is trivial, and what gives relays away', auditOptions, (args) =>
+      ending(async () => (await import('./audit.ts')).audit(args)))
 }
 
 const LEVEL_NAMES = ['sim', 'handset', 'call', 'operation']
@@ -34,6 +36,7 @@ function scoreOptions(y: Argv) {
     .option('replicates', { type: 'number', default: 200, describe: 'draws of the bootstrap; 0 for no intervals' })
     .option('seed', { type: 'string', default: '1', describe: 'seed of ties, of the random row and of the bootstrap' })
     .option('fail-under', { type: 'string', array: true, nargs: 1, default: [] as string[], describe: 'exit with 3 below, such as ap=0.6' })
+    .option('html', { type: 'string', describe: 'write a page with curves' })
     .option('json', { type: 'boolean', default: false, describe: 'print one JSON object' })
 }
 
@@ -60,4 +63,12 @@ function baselineOptions(y: Argv) {
     .option('seed', { type: 'string', default: '1', describe: 'seed of what is drawn' })
     .option('list', { type: 'boolean', default: false, describe: 'tell what baselines there are' })
     .option('quiet', { type: 'boolean', default: false, describe: 'say nothing but problems' })
+}
+
+function auditOptions(y: Argv) {
+  return datasetOption(y)
+    .option('split', { type: 'string', describe: 'folder of a split (a third of the period each, operations apart)' })
+    .option('seed', { type: 'string', default: '1', describe: 'seed of what is drawn' })
+    .option('fail-on-leak', { type: 'boolean', default: false, describe: 'exit with 3 where there is a leak' })
+    .option('json', { type: 'boolean', default: false, describe: 'print one JSON object' })
 }

@@ -1,9 +1,11 @@
 // patchcord score: what the scores of a detector are worth.
+import { renameSync, writeFileSync } from 'node:fs'
 import { readDate } from '../base/calendar.ts'
 import { Dataset } from '../tools/dataset/dataset.ts'
 import { LEVELS } from '../tools/score/level.ts'
 import { type Population, readPopulation } from '../tools/score/population.ts'
 import { readScoreFile } from '../tools/score/score-file.ts'
+import { scorePage } from '../tools/score/page.ts'
 import { type Scorecard, scorecard } from '../tools/score/score.ts'
 import { readScores } from '../tools/score/scores.ts'
 import { cardText, namesOf } from '../tools/score/table.ts'
@@ -27,6 +29,7 @@ export interface ScoreOptions {
   readonly seed: string
   readonly replicates: number
   readonly failUnder: readonly string[]
+  readonly html?: string | undefined
   readonly json: boolean
   readonly quiet: boolean
 }
@@ -43,6 +46,7 @@ export async function score(options: ScoreOptions): Promise<number> {
   const scores = readScores(file, population, { origin: dataset.frame.origin, allowMissing: options.missing === 'lowest' })
   const { k, budget, seed, replicates } = options
   const card = scorecard(scores, population, { name: 'scores', k, budget, seed, replicates })
+  if (options.html !== undefined) put(options.html, scorePage(card, dataset.manifest.name))
   if (options.json) print(JSON.stringify(card, (_, value: unknown) => (value === Infinity ? 'never' : value)))
   else if (!options.quiet) print(cardText(card))
   return missed(card, bounds)
@@ -100,4 +104,9 @@ function missed(card: Scorecard, bounds: ReadonlyMap<string, number>): number {
     code = Exit.expectation
   }
   return code
+}
+
+function put(path: string, text: string): void {
+  writeFileSync(`${path}.partial`, text)
+  renameSync(`${path}.partial`, path)
 }

@@ -25,6 +25,8 @@ export interface Dials {
   readonly answered: Int32Array
   /** Number of the victim, as a position. */
   readonly victim: Int32Array
+  /** Numbers of the victims, by these positions. */
+  readonly number: Float64Array
 }
 
 export interface Scan {
@@ -66,6 +68,7 @@ class Scanning {
   readonly #to: number
   readonly #width: number
   readonly #victims = new Positions(1024)
+  readonly #numbers = new Growing((length) => new Float64Array(length))
   readonly #dials = [0, 1, 2, 3, 4].map(() => new Growing((length) => new Int32Array(length)))
   #available = new Float64Array(0)
   #handset = new Float64Array(0)
@@ -100,7 +103,8 @@ class Scanning {
       const told = relay.records.find(record[row])
       if (told < 0) continue
       this.#dayFlags[day] |= DayFlag.relay
-      const dial = [entity, seizure[row], answer[row] === NONE ? 0 : 1, this.#victims.place(called[row]), relay.pair[told]]
+      if (this.#victims.add(called[row])) this.#numbers.push(called[row])
+      const dial = [entity, seizure[row], answer[row] === NONE ? 0 : 1, this.#victims.find(called[row]), relay.pair[told]]
       this.#dials.forEach((column, i) => column.push(dial[i]))
     }
   }
@@ -109,7 +113,7 @@ class Scanning {
     this.#reserve(entities)
     const [entity, time, answered, victim, dialPair] = this.#dials.map((column) => column.values())
     return {
-      dials: { size: entity.length, entity, time, answered, victim }, dialPair,
+      dials: { size: entity.length, entity, time, answered, victim, number: this.#numbers.values() }, dialPair,
       available: this.#available, dayFlags: this.#dayFlags, handset: this.#handset,
     }
   }

@@ -42,15 +42,7 @@ export function writeSplit(root: string, folds: readonly Fold[], population: Pop
   return folds.map((fold, i) => {
     const folder = folds.length === 1 ? root : join(root, `fold-${i + 1}`)
     mkdirSync(folder, { recursive: true })
-    const about: SplitFile = {
-      dataset: manifest.name, scenarioSha256: manifest.scenarioSha256, level: population.level.name, fold: i + 1, folds: folds.length,
-      train: [formatDate(fold.train[0]), formatDate(fold.train[1])], test: [formatDate(fold.test[0]), formatDate(fold.test[1])],
-      labelDelayDays: settings.delay, trainOperations: settings.trainOperations ?? null, seed: settings.seed,
-      entities: {
-        train: fold.trainRows.length, trainPositives: fold.trainRows.filter(({ label }) => label === 1).length,
-        test: fold.testEntities.length, known: fold.known,
-      },
-    }
+    const about = aboutOf(fold, i + 1, folds.length, population, settings, manifest)
     const origin = population.firstDay * 86_400 - manifest.utcOffset * 60
     const train = fold.trainRows.map(({ entity, label, knownAt }) =>
       `${population.keys[entity]},${label},${knownAt === undefined ? '' : formatInstant((origin + knownAt) * 1000, manifest.utcOffset)}\n`)
@@ -59,6 +51,27 @@ export function writeSplit(root: string, folds: readonly Fold[], population: Pop
     put(folder, 'split.json', `${JSON.stringify(about, null, 2)}\n`)
     return folder
   })
+}
+
+/** A fold as `readSplit` would give it, without files. */
+export function splitOf(fold: Fold, population: Population, settings: SplitSettings, manifest: Manifest): Split {
+  return {
+    about: aboutOf(fold, 1, 1, population, settings, manifest), level: population.level, train: fold.train, test: fold.test,
+    labels: new Map(fold.trainRows.map(({ entity, label }) => [String(population.keys[entity]), label])),
+    testEntities: fold.testEntities.map((entity) => String(population.keys[entity])),
+  }
+}
+
+function aboutOf(fold: Fold, number: number, folds: number, population: Population, settings: SplitSettings, manifest: Manifest): SplitFile {
+  return {
+    dataset: manifest.name, scenarioSha256: manifest.scenarioSha256, level: population.level.name, fold: number, folds,
+    train: [formatDate(fold.train[0]), formatDate(fold.train[1])], test: [formatDate(fold.test[0]), formatDate(fold.test[1])],
+    labelDelayDays: settings.delay, trainOperations: settings.trainOperations ?? null, seed: settings.seed,
+    entities: {
+      train: fold.trainRows.length, trainPositives: fold.trainRows.filter(({ label }) => label === 1).length,
+      test: fold.testEntities.length, known: fold.known,
+    },
+  }
 }
 
 /** Reads a folder that `writeSplit` wrote. Throws SplitError where it is none, and what the file system says. */
