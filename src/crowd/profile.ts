@@ -23,9 +23,10 @@ export interface Profile extends Rhythm {
   readonly answers: number
   /** Factor on the length of talks, of calls made and of calls taken. */
   readonly talk: number
-  /** Texts to people and messages from services a day, of the average line; those of a resident where absent. */
+  /** Texts to people, messages from services and data sessions a day, of the average line; those of a resident where absent. */
   readonly texts?: number
   readonly alerts?: number
+  readonly sessions?: number
   /** How its SIM goes from handset to handset; its own handset, if nothing is said. */
   readonly habit?: Habit
   /** The calls of a trade, beside those among friends. */

@@ -4,7 +4,7 @@ import { IMEI_DIGITS, IMSI_DIGITS, MSISDN_DIGITS, REFERENCE_DIGITS } from '../ba
 import {
   CELL, IMEI, IMSI, LABEL, LAC, MSISDN, OPERATION, OWN, PAIR, RECORD_ID, TS, UTC_OFFSET, count, identifier, maybe, text, time,
 } from './common-fields.ts'
-import { LOCATIONS, MESSAGES } from './traffic-tables.ts'
+import { LOCATIONS, MESSAGES, SESSIONS } from './traffic-tables.ts'
 import type { Table } from './fields.ts'
 
 /** Numbers of people and handsets in the truth: 10^8 is added to what they are called inside. */
@@ -90,7 +90,7 @@ export const CELLS: Table = {
   ],
 }
 
-export { LOCATIONS, MESSAGES } from './traffic-tables.ts'
+export { LOCATIONS, MESSAGES, SESSIONS } from './traffic-tables.ts'
 
 export const ROLES = ['relay', 'callback', 'cover', 'own', 'none'] as const
 export type Role = (typeof ROLES)[number]
@@ -187,7 +187,7 @@ export const TRUTH_EVENTS: Table = {
 }
 
 /** Tables that a dataset may lack (output.tables). */
-export const OPTIONAL: readonly Table[] = [MESSAGES, LOCATIONS]
+export const OPTIONAL: readonly Table[] = [MESSAGES, SESSIONS, LOCATIONS]
 
 export const TABLES: readonly Table[] = [
   CALLS, ...OPTIONAL, SUBSCRIBERS, CELLS, TRUTH_CALLS, TRUTH_SIMS, TRUTH_HANDSETS, TRUTH_HOLDINGS, TRUTH_OPERATIONS, TRUTH_EVENTS,

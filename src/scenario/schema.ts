@@ -111,8 +111,8 @@ function population(registry: Registry) {
 function output() {
   return map('What is written, and how.', {
     tables: list('Tables of records. Each can be left out without a change in the others; truth and labels rest on calls.', word({
-      meaning: 'A table.', choices: ['calls', 'messages', 'locations'],
-    }), 3).prefault(['calls']),
+      meaning: 'A table.', choices: ['calls', 'messages', 'sessions', 'locations'],
+    }), 4).prefault(['calls']),
     formats: list('Formats of the tables.', word({
       meaning: 'A format.', choices: ['csv', 'parquet'],
     }), 2).prefault(['parquet']),

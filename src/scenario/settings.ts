@@ -140,7 +140,7 @@ export interface SimSupply {
 
 export interface Output {
   /** Tables of records; calls are always among them. */
-  readonly tables: readonly ('calls' | 'messages' | 'locations')[]
+  readonly tables: readonly ('calls' | 'messages' | 'sessions' | 'locations')[]
   readonly formats: readonly ('csv' | 'parquet')[]
   /** Parquet: `modern` (v2 pages, delta, zstd) or `plain` for old readers. */
   readonly parquet: 'modern' | 'plain'

@@ -95,7 +95,7 @@ export class Messages implements Stream {
     const daily = (crowd.profiles[crowd.profileAt(line)].alerts ?? ALERTS) * VOLUME[draw(this.#habits.k0, this.#habits.k1, line, 0) & 255]
     const n = inversePoisson(unit(draw(k0, k1, line, Draw.count)), daily * BY_WATCH[from / WATCH])
     const sold = crowd.holdings.isSold(line, crowd.day)
-    const back = !sold && !crowd.reachability.present(line, from - 1)
+    const back = !sold && !crowd.reachability.present(crowd.handsets.phoneOf(line), from - 1)
     if (n > 0 || back || sold) {
       this.#stretches = this.#presence.find(line, from - 1, to)
       for (let i = 0; i < n; i++) this.#alert(subscriber, line, k0, k1, i, from, to, watch)
@@ -128,9 +128,10 @@ export class Messages implements Stream {
 
   /** The messages that waited for a phone that was away before the watch. */
   #kept(subscriber: number, line: number, k0: number, k1: number, daily: number, from: number, to: number, watch: Watch): void {
-    const { reachability } = this.#crowd
+    const { reachability, handsets } = this.#crowd
+    const phone = handsets.phoneOf(line)
     let hours = 1
-    while (hours < KEPT_HOURS && !reachability.present(line, from - hours * HOUR)) hours++
+    while (hours < KEPT_HOURS && !reachability.present(phone, from - hours * HOUR)) hours++
     const before = (from / WATCH + DAY / WATCH - 1) % (DAY / WATCH)
     const rate = daily * BY_WATCH[before] * (HOUR / WATCH) * hours
     const n = Math.min(MOST_KEPT, inversePoisson(unit(draw(k0, k1, line, Draw.kept)), rate))

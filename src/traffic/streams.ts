@@ -4,6 +4,7 @@ import type { PassLog } from '../operations/log.ts'
 import type { Scenario } from '../scenario/settings.ts'
 import { Locations } from './locations.ts'
 import { Messages } from './messages.ts'
+import { Sessions } from './sessions.ts'
 import type { Stream } from './stream.ts'
 import { Whereabouts } from './whereabouts.ts'
 
@@ -20,6 +21,7 @@ const MAKERS: Readonly<Record<string, (ground: Ground) => Stream>> = {
     const supplies = scenario.operations.flatMap(({ count, sims }) => Array.from({ length: count }, () => sims))
     return new Messages(crowd, whereabouts, scenario.seed, log, supplies)
   },
+  sessions: ({ scenario, crowd, whereabouts }) => new Sessions(crowd, whereabouts, scenario.seed),
   locations: ({ crowd, whereabouts }) => new Locations(crowd, whereabouts),
 }
 

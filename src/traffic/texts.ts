@@ -121,12 +121,13 @@ export class Texts {
 
   /** Delivers a text now, or when the phone comes back; false if that is not before the cut. */
   #deliver(subscriber: number, line: number, peer: number, ms: number, from: number, watch: Watch): boolean {
-    const { reachability, holdings, day } = this.#crowd
+    const { reachability, handsets, holdings, day } = this.#crowd
     if (holdings.isSold(line, day)) return false
+    const phone = handsets.phoneOf(line)
     let at = ms
-    while (at < DAY && !reachability.present(line, at)) at = reachability.until
+    while (at < DAY && !reachability.present(phone, at)) at = reachability.until
     const second = at === ms ? at : at + TRANSIT
-    if (second >= DAY || !reachability.present(line, second)) return false
+    if (second >= DAY || !reachability.present(phone, second)) return false
     if (second < from + WATCH) enterText(watch, second, subscriber, peer, MT)
     else this.#keep(this.#waiting, this.#waits, second, subscriber, peer)
     return true

@@ -18,7 +18,7 @@ operations:
     sims: {lot: 4, reserve: 2, swap: 2 min-30 min, move: 35 %, rest: 35 %, codes: 3, alerts: 10},
     errand: [{share: 60 %, duration: {median: 14 s, sigma: 0.8}, callee-releases: 85 %}, {share: 40 %, duration: {median: 90 s, sigma: 0.8}, callee-releases: 50 %}]}
 `
-const ALL = 'output.tables=[calls, messages, locations]'
+const ALL = 'output.tables=[calls, messages, sessions, locations]'
 /** Fields by which truth and label may differ. */
 const FREE = new Set(['kind', 'label', 'role'])
 

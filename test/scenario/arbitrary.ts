@@ -36,7 +36,7 @@ export function scenarios(registry: Registry, size: Partial<Size> = {}): fc.Arbi
     groups: fc.constant(groups),
     operations: operations(registry, limits, given.period, Object.keys(groups)),
     output: fc.record({
-      tables: fc.constantFrom<('calls' | 'messages' | 'locations')[]>(['calls'], ['calls', 'locations'], ['locations', 'messages', 'calls']),
+      tables: fc.constantFrom<('calls' | 'messages' | 'sessions' | 'locations')[]>(['calls'], ['calls', 'locations'], ['sessions', 'locations', 'messages', 'calls']),
       formats: fc.constantFrom<('csv' | 'parquet')[]>(['csv'], ['parquet'], ['csv', 'parquet'], ['parquet', 'csv']),
       parquet: fc.constantFrom('modern', 'plain'),
       ids: fc.constantFrom('string', 'int64'),

@@ -1,5 +1,5 @@
 // Changes of rows of messages, sessions and locations, each with the checks that have to notice.
-import { CALLS, LOCATIONS, MESSAGES } from '../../src/records/tables.ts'
+import { CALLS, LOCATIONS, MESSAGES, SESSIONS } from '../../src/records/tables.ts'
 import { type Change, num } from './changes.ts'
 import type { Row } from './tampering.ts'
 
@@ -7,7 +7,7 @@ const isEvent = (type: string) => (row: Row) => row['event_type'] === type
 
 export const locationChanges: readonly Change[] = [
   {
-    what: 'an attach that is an update', by: ['locations.updates'], also: ['locations.turns', 'calls.presence', 'calls.absence', 'messages.presence'],
+    what: 'an attach that is an update', by: ['locations.updates'], also: ['locations.turns', 'calls.presence', 'calls.absence', 'messages.presence', 'sessions.presence'],
     apply: (hand) => {
       const rows = hand.draft.rows(LOCATIONS).flat()
       const gone = new Set<Row[string]>()
@@ -20,7 +20,7 @@ export const locationChanges: readonly Change[] = [
     },
   },
   {
-    what: 'an update of a phone that is there that is an attach', by: ['locations.turns'], also: ['calls.presence', 'calls.absence', 'locations.updates', 'messages.presence'],
+    what: 'an update of a phone that is there that is an attach', by: ['locations.turns'], also: ['calls.presence', 'calls.absence', 'locations.updates', 'messages.presence', 'sessions.presence'],
     apply: (hand) => {
       const met = new Set<Row[string]>()
       const later = hand.draft.rows(LOCATIONS).flat().filter((row) => {
@@ -32,7 +32,7 @@ export const locationChanges: readonly Change[] = [
     },
   },
   {
-    what: 'a phone that is lost at the time of a call', by: ['calls.presence'], also: ['locations.turns', 'locations.updates', 'calls.absence', 'messages.presence'],
+    what: 'a phone that is lost at the time of a call', by: ['calls.presence'], also: ['locations.turns', 'locations.updates', 'calls.absence', 'messages.presence', 'sessions.presence'],
     apply: (hand) => {
       const calls = new Map<Row[string], number>()
       for (const row of hand.draft.rows(CALLS).flat()) calls.set(row['served_imsi'], Math.max(num(row['seizure_time']), calls.get(row['served_imsi']) ?? 0))
@@ -67,7 +67,7 @@ export const locationChanges: readonly Change[] = [
     },
   },
   {
-    what: 'rows out of order', by: ['locations.order'], also: ['locations.turns', 'locations.updates', 'calls.presence', 'calls.absence', 'messages.presence'],
+    what: 'rows out of order', by: ['locations.order'], also: ['locations.turns', 'locations.updates', 'calls.presence', 'calls.absence', 'messages.presence', 'sessions.presence'],
     apply: (hand) => {
       const file = hand.one(hand.draft.rows(LOCATIONS).filter(({ length }) => length > 50))
       const [first, last] = [file[0], file[file.length - 1]]
@@ -111,5 +111,56 @@ export const messageChanges: readonly Change[] = [
       row['lac'] = other['lac']
       row['cell'] = other['cell']
     },
+  },
+]
+
+const goesOn = (row: Row) => row['cause_for_rec_closing'] === 17
+
+export const sessionChanges: readonly Change[] = [
+  {
+    what: 'a record that goes on and does not', by: ['sessions.chains'], also: ['sessions.times'],
+    apply: (hand) => {
+      const last = new Map(hand.draft.rows(SESSIONS).flat().map((row) => [row['served_imsi'], row]))
+      const ends = [...last.values()].filter((row) => num(row['stop_time']) < 1_653_955_200 && !goesOn(row))
+      hand.one(ends)['cause_for_rec_closing'] = 17
+    },
+  },
+  {
+    what: 'a session that ended and goes on', by: ['sessions.chains'], also: ['sessions.times'],
+    apply: (hand) => {
+      const followed = new Set<Row>()
+      const last = new Map<Row[string], Row>()
+      for (const row of hand.draft.rows(SESSIONS).flat()) {
+        const before = last.get(row['served_imsi'])
+        if (before) followed.add(before)
+        last.set(row['served_imsi'], row)
+      }
+      hand.row(SESSIONS, (row) => goesOn(row) && followed.has(row))['cause_for_rec_closing'] = 0
+    },
+  },
+  {
+    what: 'two sessions at a time', by: ['sessions.chains'], also: ['sessions.times', 'sessions.presence'],
+    apply: (hand) => {
+      const last = new Map<Row[string], Row>()
+      const gaps: { row: Row; next: Row }[] = []
+      for (const next of hand.draft.rows(SESSIONS).flat()) {
+        const row = last.get(next['served_imsi'])
+        if (row && !goesOn(row) && num(next['start_time']) - num(row['start_time']) < 3000) gaps.push({ row, next })
+        last.set(next['served_imsi'], next)
+      }
+      const { row, next } = hand.one(gaps)
+      row['stop_time'] = num(next['start_time']) + 1
+    },
+  },
+  {
+    what: 'a record of more than an hour', by: ['sessions.times'], also: ['sessions.chains', 'sessions.presence'],
+    apply: (hand) => {
+      const row = hand.row(SESSIONS, (each) => !goesOn(each))
+      row['stop_time'] = num(row['start_time']) + 3601
+    },
+  },
+  {
+    what: 'bytes less than none', by: ['sessions.times'], also: [],
+    apply: (hand) => { hand.row(SESSIONS, () => true)['volume_uplink'] = -1 },
   },
 ]

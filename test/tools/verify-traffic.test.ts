@@ -6,9 +6,9 @@ import { verifyDataset } from '../../src/tools/verify/verify.ts'
 import { Hand } from './changes.ts'
 import { smallDataset } from './small.ts'
 import { Tampering } from './tampering.ts'
-import { locationChanges, messageChanges } from './traffic-changes.ts'
+import { locationChanges, messageChanges, sessionChanges } from './traffic-changes.ts'
 
-const ALL = 'output.tables=[calls, messages, locations]'
+const ALL = 'output.tables=[calls, messages, sessions, locations]'
 const share = fc.noBias(fc.nat(2 ** 30 - 1)).map((value) => value / 2 ** 30)
 
 async function failing(root: string): Promise<string[]> {
@@ -36,7 +36,7 @@ describe('with a manifest that fits the files, they are refused for', () => {
   })
   afterEach(() => tampering.restore())
 
-  for (const { what, by, also, apply } of [...locationChanges, ...messageChanges]) {
+  for (const { what, by, also, apply } of [...locationChanges, ...messageChanges, ...sessionChanges]) {
     test(what, async () => {
       await fc.assert(fc.asyncProperty(fc.infiniteStream(share), async (stream) => {
         tampering.apply((draft) => apply(new Hand(draft, () => stream.next().value as number)))
@@ -44,7 +44,7 @@ describe('with a manifest that fits the files, they are refused for', () => {
         tampering.restore()
         expect(names).toEqual(expect.arrayContaining([...by]))
         expect([...by, ...also]).toEqual(expect.arrayContaining(names))
-      }), { numRuns: 2 })
+      }), { numRuns: 1 })
     })
   }
 })

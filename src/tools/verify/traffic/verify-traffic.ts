@@ -1,6 +1,6 @@
 // Traffic: the tables beside the calls, day by day, each before the calls of the day are read.
 import { DAY_LENGTH } from '../../../base/calendar.ts'
-import { LOCATIONS, MESSAGES } from '../../../records/traffic-tables.ts'
+import { LOCATIONS, MESSAGES, SESSIONS } from '../../../records/traffic-tables.ts'
 import type { Table } from '../../../records/fields.ts'
 import type { Check } from '../check.ts'
 import type { Known } from '../calls/law.ts'
@@ -9,6 +9,7 @@ import { ServedLaws } from './served.ts'
 import type { TrafficLaws } from './law.ts'
 import { LocationLaws } from './locations.ts'
 import { MessageLaws } from './messages.ts'
+import { SessionLaws } from './sessions.ts'
 import { Timeline } from './timeline.ts'
 
 interface Examined {
@@ -36,6 +37,7 @@ export class Traffic {
     const tables: Examined[] = []
     if (this.timeline) tables.push({ table: LOCATIONS, served: served(LOCATIONS, 'event_time'), laws: new LocationLaws(this.timeline, size) })
     if (has(MESSAGES)) tables.push({ table: MESSAGES, served: served(MESSAGES, 'event_time'), laws: new MessageLaws(known, this.timeline) })
+    if (has(SESSIONS)) tables.push({ table: SESSIONS, served: served(SESSIONS, 'start_time'), laws: new SessionLaws(known, this.timeline) })
     this.#tables = tables
   }
 

@@ -1,0 +1,129 @@
+// Sessions: what the network writes down of a phone's use of data, in records of at most an hour.
+import { logNormalTable, spreadTable } from '../base/quantiles.ts'
+import { type Key, draw, keyFor, subkey, unit } from '../base/random.ts'
+import { CUT, HOUR, MAX_TALK, SECOND } from '../base/units.ts'
+import type { Crowd } from '../crowd/crowd.ts'
+import type { Rows } from '../records/rows.ts'
+import { SESSIONS } from '../records/traffic-tables.ts'
+import { Presence } from './presence.ts'
+import { Closing, Sort, WIDTH, enterRecord, fillSessions } from './session-rows.ts'
+import { Spans } from './spans.ts'
+import type { Stream } from './stream.ts'
+import { WATCH, WATCHES, type Watch } from './watch.ts'
+import type { Whereabouts } from './whereabouts.ts'
+
+/** A record is closed after so long, and another one opened (assumed: operators choose). */
+export const TIME_LIMIT = HOUR
+/** Sessions of a resident a day, on average, and ln-sd over lines (assumed: at most 278 a day in Mexico City). */
+const SESSIONS_A_DAY = 6
+const VOLUME_SIGMA = 0.8
+/** Length of a session, seconds (assumed; see PACE of session-rows.ts for the volumes that follow). */
+const LENGTH = logNormalTable(240, 1.2, 1024).map((seconds) => Math.max(1, Math.round(Math.min(3300, seconds))) * SECOND)
+/** Share of sessions that are calls in apps, as long as calls are (assumed share). */
+const CALLS = 0.04
+const CALL_LENGTH = logNormalTable(60, 1.2, 1024).map((seconds) => Math.max(5, Math.round(Math.min(MAX_TALK / 4, seconds))) * SECOND)
+/** Between two sessions of a phone at least (assumed). */
+const PAUSE = 2 * SECOND
+/** Use by hour from 00:00, weekdays and weekends alike: an evening's peak (assumed). */
+const HOURS = [28, 16, 10, 7, 6, 8, 18, 35, 44, 46, 48, 52, 60, 56, 50, 50, 52, 56, 62, 68, 76, 80, 70, 48]
+
+const VOLUME = spreadTable(VOLUME_SIGMA, 256)
+/** Quantiles of the exponential distribution with mean 1. */
+const GAP = Float64Array.from({ length: 4096 }, (_, i) => -Math.log(1 - (i + 0.5) / 4096))
+const TOTAL = HOURS.reduce((sum, share) => sum + share, 0)
+const PER_WATCH = WATCH / HOUR
+/** Share of a day's sessions that begin in each watch. */
+const BY_WATCH = Float64Array.from({ length: WATCHES }, (_, watch) =>
+  Array.from({ length: PER_WATCH }, (__, i) => HOURS[(watch * PER_WATCH + i + CUT / HOUR) % 24]).reduce((sum, share) => sum + share, 0) / TOTAL)
+const MEAN_LENGTH = LENGTH.reduce((sum, ms) => sum + ms, 0) / LENGTH.length
+/** Chance that an average line with one session a day is in one at the beginning of a watch. */
+const IN_SESSION = BY_WATCH.map((share, watch) => ((share + BY_WATCH[(watch + WATCHES - 1) % WATCHES]) / 2) * (MEAN_LENGTH / WATCH))
+
+export class Sessions implements Stream {
+  readonly table = SESSIONS
+  readonly width = WIDTH
+  readonly #crowd: Crowd
+  readonly #whereabouts: Whereabouts
+  readonly #presence: Presence
+  readonly #spans: Spans
+  readonly #key: Key
+  readonly #habits: Key
+  #now: Key
+
+  constructor(crowd: Crowd, whereabouts: Whereabouts, seed: string) {
+    this.#crowd = crowd
+    this.#whereabouts = whereabouts
+    this.#presence = new Presence(crowd)
+    this.#spans = new Spans(crowd, keyFor(seed, 'sessions/spans'), LENGTH)
+    this.#key = keyFor(seed, 'sessions')
+    this.#habits = keyFor(seed, 'sessions/habits')
+    this.#now = this.#key
+  }
+
+  turn(from: number): void {
+    this.#now = subkey(this.#key, this.#crowd.day * WATCHES + from / WATCH)
+  }
+
+  draw(subscriber: number, from: number, to: number, watch: Watch): void {
+    const crowd = this.#crowd
+    const line = crowd.population.lines.lineOf(subscriber)
+    if (crowd.holdings.isSold(line, crowd.day)) return
+    const daily = (crowd.profiles[crowd.profileAt(line)].sessions ?? SESSIONS_A_DAY) * VOLUME[draw(this.#habits.k0, this.#habits.k1, line, 0) & 255]
+    if (daily === 0) return
+    const spans = this.#spans
+    let begin = from
+    let end = to
+    if (spans.find(line, from, IN_SESSION, daily)) {
+      this.#records(subscriber, spans.from, spans.to, spans.bits, spans.lost, from, to, watch)
+      begin = spans.to + PAUSE
+    }
+    if (begin < to && spans.find(line, to, IN_SESSION, daily)) {
+      this.#records(subscriber, spans.from, spans.to, spans.bits, spans.lost, from, to, watch)
+      end = spans.from - PAUSE
+    }
+    if (begin < end) this.#within(subscriber, line, daily * BY_WATCH[from / WATCH], begin, end, watch)
+  }
+
+  fill(rows: Rows, watch: Watch, order: Int32Array, from: number, to: number): void {
+    fillSessions(rows, watch, order, from, to, this.#crowd, this.#whereabouts)
+  }
+
+  /** Enters those records of a session that begin in [from, to). */
+  #records(subscriber: number, since: number, until: number, bits: number, lost: boolean, from: number, to: number, watch: Watch): void {
+    const sort = sortOf(bits)
+    const first = Math.max(0, Math.ceil((from - since) / TIME_LIMIT))
+    for (let sequence = first, at = since + first * TIME_LIMIT; at < Math.min(until, to); sequence++, at += TIME_LIMIT) {
+      const stop = Math.min(until, at + TIME_LIMIT)
+      const cause = stop < until ? Closing.timeLimit : lost ? Closing.abnormal : Closing.normal
+      enterRecord(watch, at, subscriber, stop, bits, sort, cause, sequence)
+    }
+  }
+
+  /** Sessions one after the other, at random moments while the phone is there: those that would not end in time are left out. */
+  #within(subscriber: number, line: number, mean: number, from: number, to: number, watch: Watch): void {
+    const { k0, k1 } = this.#now
+    const gap = WATCH / mean
+    let at = from + GAP[draw(k0, k1, line, 0) >>> 20] * gap
+    if (at >= to) return
+    const stretches = this.#presence.find(line, from, to)
+    for (let i = 0, n = 1; i < stretches && at < to; n++) {
+      if (at >= this.#presence.to[i]) {
+        i++
+        continue
+      }
+      const bits = draw(k0, k1, line, 2 * n)
+      const length = sortOf(bits) === Sort.call ? CALL_LENGTH[draw(k0, k1, line, 2 * n + 1) >>> 22] : LENGTH[draw(k0, k1, line, 2 * n + 1) >>> 22]
+      const start = Math.floor(at)
+      const lost = this.#presence.to[i] < to && start + length > this.#presence.to[i]
+      const stop = lost ? this.#presence.to[i] : start + length
+      if (start >= this.#presence.from[i] && stop - start >= SECOND && stop <= to) {
+        enterRecord(watch, start, subscriber, stop, bits, sortOf(bits), lost ? Closing.abnormal : Closing.normal, 0)
+      }
+      at += length + PAUSE + GAP[draw(k0, k1, line, 2 * n) & 4095] * gap
+    }
+  }
+}
+
+function sortOf(bits: number): number {
+  return unit(Math.imul(bits, 0x9e3779b1)) < CALLS ? Sort.call : Sort.plain
+}
