@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     reporters: ['default', './test/closing-line.ts'],
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     env: { NO_COLOR: '1', LANG: 'en_GB.UTF-8', LC_ALL: 'en_GB.UTF-8' },
   },
 })

@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto'
 import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { formatDate } from './base/calendar.ts'
-import { datasetReadme } from './records/readme.ts'
 import { addSum, emptySum, hashText } from './records/content-hash.ts'
 import { MANIFEST, type Manifest, SUMS, manifestText, sumsText } from './records/manifest.ts'
+import { publications } from './publishing/publications.ts'
 import type { DatasetOptions, Written } from './run/dataset.ts'
 import { declareWhole, prepareFolder, sweep } from './run/folder.ts'
 import { type Progress, run } from './run/run.ts'
 import { type Scenario, resolvedYaml } from './scenario/index.ts'
-import { VERSION } from './version.ts'
+import { RELEASED, VERSION } from './version.ts'
 
 export interface Request {
   readonly scenario: Scenario
@@ -45,7 +45,8 @@ export async function generate({ scenario, text, root, force, workers, onProgres
   try {
     const { written, counts } = await run({ scenario, options }, { worker: WORKER, workers, onProgress, ...(signal ? { signal } : {}) })
     const manifest = describe(scenario, scenarioSha256, written, counts)
-    const texts = { 'scenario.yaml': text, 'scenario.resolved.yaml': resolved, 'README.md': datasetReadme(manifest) }
+    const published = publications(manifest, { croissant: '1.1', released: RELEASED })
+    const texts = { 'scenario.yaml': text, 'scenario.resolved.yaml': resolved, ...published }
     const sums = Object.entries(texts).map(([path, content]) => ({ path, sha256: put(root, path, content) }))
     sums.push({ path: MANIFEST, sha256: sha256(manifestText(manifest)) })
     put(root, SUMS, sumsText([...manifest.files, ...sums]))

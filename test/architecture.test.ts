@@ -29,6 +29,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   pictures: ['base'],
   records: ['kernels', 'base'],
   scenario: ['base'],
+  publishing: ['base', 'records'],
   sinks: ['kernels', 'base', 'records'],
   tools: ['base', 'pictures', 'records', 'sinks', 'scenario'],
   population: ['base', 'scenario'],
@@ -39,11 +40,11 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   run: ['base', 'scenario', 'records', 'sinks', 'population', 'network', 'crowd', 'operations', 'traffic'],
   'repertoire.ts': ['scenario', 'crowd', 'operations', 'run'],
   'worker.ts': ['sinks', 'run', 'repertoire.ts'],
-  'generate.ts': ['base', 'version.ts', 'records', 'scenario', 'sinks', 'run', 'repertoire.ts'],
-  commands: ['base', 'version.ts', 'pictures', 'records', 'scenario', 'sinks', 'tools', 'population', 'network', 'crowd', 'operations', 'traffic', 'run',
+  'generate.ts': ['base', 'version.ts', 'records', 'publishing', 'scenario', 'sinks', 'run', 'repertoire.ts'],
+  commands: ['base', 'version.ts', 'pictures', 'records', 'publishing', 'scenario', 'sinks', 'tools', 'population', 'network', 'crowd', 'operations', 'traffic', 'run',
     'repertoire.ts', 'generate.ts'],
   'cli.ts': ['base', 'version.ts', 'scenario', 'commands'],
-  'index.ts': ['base', 'version.ts', 'records', 'scenario', 'sinks', 'tools', 'run', 'repertoire.ts', 'generate.ts'],
+  'index.ts': ['base', 'version.ts', 'records', 'publishing', 'scenario', 'sinks', 'tools', 'run', 'repertoire.ts', 'generate.ts'],
 }
 
 /** What tools may know of scenarios: how documents are read, not what scenarios say. */

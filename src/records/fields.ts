@@ -36,6 +36,8 @@ export interface Table {
   readonly description: string
   /** Cut into one folder a day (`day=2022-06-01`). */
   readonly daily: boolean
+  /** Fields whose values together name one row. */
+  readonly key?: readonly string[]
   readonly fields: readonly Field[]
 }
 

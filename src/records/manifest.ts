@@ -1,5 +1,7 @@
 // The manifest: what a dataset is, and every file of it. Written last: a folder without one is not a dataset.
 
+import type { About } from './about.ts'
+
 export interface FileEntry {
   /** Below the dataset's folder, with slashes. */
   readonly path: string
@@ -46,10 +48,14 @@ export interface Manifest {
   readonly files: readonly FileEntry[]
   readonly tables: Readonly<Record<string, TableEntry>>
   readonly counts: Counts
+  /** What its publisher says of it. */
+  readonly about?: About | undefined
 }
 
 export const MANIFEST = 'manifest.json'
 export const SUMS = 'SHA256SUMS'
+/** The documents beside the data, made from the manifest. */
+export const PUBLISHED = ['CITATION.cff', 'LICENSE', 'README.md', 'croissant.json', 'datapackage.json', 'load.py']
 
 /** As text, always the same for the same manifest. */
 export function manifestText(manifest: Manifest): string {

@@ -19,6 +19,7 @@ export const CALLS: Table = {
   path: 'data/calls',
   daily: true,
   description: 'Call attempts as the network bills them: one record per leg of a subscriber of this network.',
+  key: ['record_id'],
   fields: [
     RECORD_ID,
     {
@@ -67,6 +68,7 @@ export const SUBSCRIBERS: Table = {
   path: 'data/subscribers',
   daily: false,
   description: 'What the operator knows of its subscribers.',
+  key: ['imsi'],
   fields: [
     identifier('imsi', IMSI_DIGITS, `${TS} servedIMSI`, 'The SIM.'),
     identifier('msisdn', MSISDN_DIGITS, `${TS} servedMSISDN`, 'Its number.'),
@@ -80,6 +82,7 @@ export const CELLS: Table = {
   path: 'data/cells',
   daily: false,
   description: 'The cells of the network, on a map of no real place.',
+  key: ['lac', 'cell'],
   fields: [
     { name: 'lac', type: 'int32', source: `${TS} locationAreaCode`, description: 'Location area.' },
     { name: 'cell', type: 'int32', source: `${TS} cellId`, description: 'Cell.' },
@@ -99,6 +102,7 @@ export const TRUTH_CALLS: Table = {
   path: 'truth/calls',
   daily: true,
   description: 'Records in which an operation had a hand. A record that is not listed has label 0 and role none.',
+  key: ['record_id'],
   fields: [
     RECORD_ID,
     identifier('network_call_reference', REFERENCE_DIGITS, `${TS} networkCallReference`, 'The same on both legs of a call.'),
@@ -112,6 +116,7 @@ export const TRUTH_SIMS: Table = {
   path: 'truth/sims',
   daily: false,
   description: 'Every SIM of the network.',
+  key: ['imsi'],
   fields: [
     identifier('imsi', IMSI_DIGITS, OWN, 'The SIM.'),
     identifier('msisdn', MSISDN_DIGITS, OWN, 'Its number.'),
@@ -128,6 +133,7 @@ export const TRUTH_HANDSETS: Table = {
   path: 'truth/handsets',
   daily: false,
   description: 'Every handset.',
+  key: ['imei'],
   fields: [
     identifier('imei', IMEI_DIGITS, OWN, 'The handset, with check digit.'),
     identifier('handset_id', HANDSET_DIGITS, OWN, 'Number of the handset, whatever its IMEI.'),
@@ -158,6 +164,7 @@ export const TRUTH_OPERATIONS: Table = {
   path: 'truth/operations',
   daily: false,
   description: 'Operations, lawful ones included.',
+  key: ['operation_id'],
   fields: [
     text('operation_id', 'Name and number.'),
     text('name', 'Name in the scenario.'),
@@ -196,4 +203,11 @@ export const TABLES: readonly Table[] = [
 /** data/calls without its label. */
 export function blind(table: Table): Table {
   return { ...table, fields: table.fields.filter((field) => field !== LABEL) }
+}
+
+const BLIND_TABLES = TABLES.map((table) => (table === CALLS ? blind(CALLS) : table))
+
+/** The tables of a dataset by its manifest, with the fields that it has. */
+export function tablesOf({ blind: isBlind, tables }: { readonly blind: boolean; readonly tables: object }): readonly Table[] {
+  return (isBlind ? BLIND_TABLES : TABLES).filter((table) => !OPTIONAL.includes(table) || table.path in tables)
 }

@@ -10,6 +10,7 @@ export const MESSAGES: Table = {
   path: 'data/messages',
   daily: true,
   description: 'Short messages: one record where a subscriber of this network sends, one where a subscriber receives.',
+  key: ['record_id'],
   fields: [
     RECORD_ID,
     {
@@ -31,6 +32,7 @@ export const SESSIONS: Table = {
   path: 'data/sessions',
   daily: true,
   description: 'Data sessions in records of at most an hour; a record lies in the day in which it begins.',
+  key: ['record_id'],
   fields: [
     RECORD_ID, MSISDN, IMSI, IMEI,
     time('start_time', 'Beginning of the record.', `${TS} startTime`),
@@ -53,6 +55,7 @@ export const LOCATIONS: Table = {
   path: 'data/locations',
   daily: true,
   description: 'Where phones come and go: attach, detach, and updates of the location area while attached.',
+  key: ['record_id'],
   fields: [
     RECORD_ID, MSISDN, IMSI, IMEI,
     time('event_time', 'When it was.', `${TS} updateTime`),

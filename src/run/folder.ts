@@ -1,12 +1,12 @@
 // The folder of a dataset: never overwritten unasked, and never whole-looking before it is whole.
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { MANIFEST } from '../records/manifest.ts'
+import { MANIFEST, PUBLISHED, SUMS } from '../records/manifest.ts'
 
 /** Stands in a folder from the first file to the last. */
 const UNFINISHED = 'UNFINISHED'
 /** All that a run writes: what --force removes, and nothing else. */
-const OURS = [MANIFEST, 'SHA256SUMS', 'README.md', 'scenario.yaml', 'scenario.resolved.yaml', 'data', 'truth', 'parquet', 'csv', UNFINISHED]
+const OURS = [MANIFEST, SUMS, ...PUBLISHED, 'scenario.yaml', 'scenario.resolved.yaml', 'data', 'truth', 'parquet', 'csv', UNFINISHED]
 
 /** The folder cannot be used as asked; the message says what to do. */
 export class FolderError extends Error {

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import type { Manifest } from '../../src/records/manifest.ts'
+import { type Manifest, PUBLISHED } from '../../src/records/manifest.ts'
 import { temporaryFolder } from '../written.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -27,7 +27,7 @@ describe('generate', () => {
     expect(first.stdout).toMatch(/call records +[\d,]+, of them [\d,]+ of relay calls/)
     expect(first.stdout).toMatch(/operations +1\n/)
     expect(first.stdout).toContain('patchcord verify')
-    expect(readdirSync(out).toSorted()).toEqual(['README.md', 'SHA256SUMS', 'data', 'manifest.json', 'scenario.resolved.yaml', 'scenario.yaml', 'truth'])
+    expect(readdirSync(out).toSorted()).toEqual([...PUBLISHED, 'SHA256SUMS', 'data', 'manifest.json', 'scenario.resolved.yaml', 'scenario.yaml', 'truth'].toSorted())
     const again = patchcord('generate', SMALL, '--out', out)
     expect(again.status).toBe(2)
     expect(again.stderr).toContain('--force')

@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import type { Table } from '../../records/fields.ts'
 import { MANIFEST, type Manifest } from '../../records/manifest.ts'
 import { readTable } from '../../records/reader.ts'
+import { tablesOf } from '../../records/tables.ts'
 import { ChunkColumns } from './chunk-columns.ts'
 import { DatasetError } from './dataset-error.ts'
 import { Frame } from './frame.ts'
 import { readManifest } from './manifest-form.ts'
 import type { EachOptions, Source } from './source.ts'
-import { type Piece, formatsOf, inOrder, pieceOf, tablesOf } from './pieces.ts'
+import { type Piece, formatsOf, inOrder, pieceOf } from './pieces.ts'
 
 export class Dataset implements Source {
   readonly root: string

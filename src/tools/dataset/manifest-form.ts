@@ -30,6 +30,14 @@ const form = z.object({
     sims: z.record(z.string(), count),
     relaySims: count,
   }),
+  about: z.object({
+    title: z.string().optional(),
+    description: z.string().optional(),
+    creators: z.array(z.string()).optional(),
+    licence: z.string().optional(),
+    url: z.string().optional(),
+    date: day.optional(),
+  }).optional(),
 })
 
 /** The manifest that a text is, or what is wrong with it. */

@@ -2,7 +2,7 @@
 import { readDate } from '../../base/calendar.ts'
 import type { Table } from '../../records/fields.ts'
 import type { FileEntry, Manifest } from '../../records/manifest.ts'
-import { CALLS, OPTIONAL, TABLES, blind } from '../../records/tables.ts'
+import { tablesOf } from '../../records/tables.ts'
 
 export interface Piece {
   readonly entry: FileEntry
@@ -38,14 +38,6 @@ export function pieceOf(entry: FileEntry, manifest: Manifest): Piece | undefined
 /** The order in which pieces are to be read. */
 export function inOrder(a: Piece, b: Piece): number {
   return (a.day ?? 0) - (b.day ?? 0) || a.part - b.part
-}
-
-const blindTables = TABLES.map((table) => (table === CALLS ? blind(CALLS) : table))
-
-/** The tables of a dataset, with the fields that it has. */
-export function tablesOf(manifest: Manifest): readonly Table[] {
-  const has = (table: Table) => !OPTIONAL.includes(table) || table.path in manifest.tables
-  return (manifest.blind ? blindTables : TABLES).filter(has)
 }
 
 /** Endings of the files' names. */

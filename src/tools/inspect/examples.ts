@@ -4,7 +4,7 @@ import { CALLS } from '../../records/tables.ts'
 import { type ChunkColumns, NONE } from '../dataset/chunk-columns.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import type { Frame } from '../dataset/frame.ts'
-import { tablesOf } from '../dataset/pieces.ts'
+import { tablesOf } from '../../records/tables.ts'
 
 /** By field: digits of identifiers, times with their offset, null where there is nothing. */
 export type Example = Readonly<Record<string, string | number | null>>

@@ -2,7 +2,8 @@
 import { join } from 'node:path'
 import type { Field, Table } from '../../records/fields.ts'
 import type { Dataset } from '../dataset/dataset.ts'
-import { formatsOf, tablesOf } from '../dataset/pieces.ts'
+import { tablesOf } from '../../records/tables.ts'
+import { formatsOf } from '../dataset/pieces.ts'
 
 /** DuckDB is not installed, or did not understand. */
 export class SqlError extends Error {

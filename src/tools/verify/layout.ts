@@ -2,7 +2,8 @@
 import { formatDate, readDate } from '../../base/calendar.ts'
 import type { Table } from '../../records/fields.ts'
 import type { Manifest } from '../../records/manifest.ts'
-import { type Piece, formatsOf, inOrder, pieceOf, tablesOf } from '../dataset/pieces.ts'
+import { tablesOf } from '../../records/tables.ts'
+import { type Piece, formatsOf, inOrder, pieceOf } from '../dataset/pieces.ts'
 import { Check } from './check.ts'
 
 export class LayoutChecks {
