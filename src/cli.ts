@@ -15,6 +15,8 @@ export async function cli(argv: readonly string[]): Promise<number> {
     .usage('$0 <command>\n\nSimulates a mobile network with relay-phone operations in it and writes labelled call detail records.')
     .command('generate <scenario>', 'write the dataset of a scenario', generateOptions, (args) =>
       ending(async () => (await import('./commands/generate.ts')).generate(args))())
+    .command('merge <folders..>', 'put the shards of a run together', mergeOptions, (args) =>
+      ending(async () => (await import('./commands/merge.ts')).merge(args))())
     .command('check <scenario>', 'tell every problem of a scenario', scenarioOptions, (args) =>
       ending(async () => (await import('./commands/check.ts')).check(args))())
     .command('plan <scenario>', 'tell what generate would write, and what it would cost', planOptions, (args) =>
@@ -71,8 +73,18 @@ function generateOptions(y: Argv) {
     .option('ids', { type: 'string', choices: ['string', 'int64'], describe: 'type of identifiers in Parquet' })
     .option('blind', { type: 'boolean', describe: 'leave the label out of data/calls' })
     .option('workers', { type: 'number', describe: 'threads (all cores)' })
+    .option('shard', { type: 'string', describe: 'write one share of the days: 3/8, or auto in an array of a cluster' })
+    .option('force', { type: 'boolean', default: false, describe: 'replace what is there; without it an interrupted run is gone on with' })
+    .option('json', { type: 'boolean', default: false, describe: 'print the manifest as one JSON object' })
+}
+
+function mergeOptions(y: Argv) {
+  return y
+    .positional('folders', { type: 'string', array: true, demandOption: true, describe: 'folders of shards, or one that holds them' })
+    .option('out', { type: 'string', describe: 'folder of the dataset (output/<name>)' })
     .option('force', { type: 'boolean', default: false, describe: 'replace an existing dataset' })
     .option('json', { type: 'boolean', default: false, describe: 'print the manifest as one JSON object' })
+    .option('quiet', { type: 'boolean', default: false, describe: 'say nothing but problems' })
 }
 
 function planOptions(y: Argv) {

@@ -1,16 +1,15 @@
-// The whole flow: a checked scenario becomes a dataset in a folder.
-import { createHash } from 'node:crypto'
-import { renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+// The whole flow: a checked scenario becomes a dataset in a folder, or a shard of one.
 import { formatDate } from './base/calendar.ts'
-import { addSum, emptySum, hashText } from './records/content-hash.ts'
-import { MANIFEST, type Manifest, SUMS, manifestText, sumsText } from './records/manifest.ts'
-import { publications } from './publishing/publications.ts'
-import type { DatasetOptions, Written } from './run/dataset.ts'
-import { declareWhole, prepareFolder, sweep } from './run/folder.ts'
+import type { Head, Manifest } from './records/manifest.ts'
+import { type Texts, completeDataset, completeShard, sha256 } from './run/complete.ts'
+import type { DatasetOptions } from './run/dataset.ts'
+import { openFolder, sweep } from './run/folder.ts'
 import { type Progress, run } from './run/run.ts'
+import { type Shard, type ShardNote, jobsOfShard, readShard, shardText } from './run/shard.ts'
+import { daysOf } from './run/studio.ts'
+import type { Job, Yield } from './run/yield.ts'
 import { type Scenario, resolvedYaml } from './scenario/index.ts'
-import { RELEASED, VERSION } from './version.ts'
+import { VERSION } from './version.ts'
 
 export interface Request {
   readonly scenario: Scenario
@@ -18,11 +17,12 @@ export interface Request {
   readonly text: string
   /** Folder of the dataset; made if need be. */
   readonly root: string
+  /** Replaces what is there; without it, the same request goes on where an interrupted one ended. */
   readonly force: boolean
   /** Threads, at least 1; they change nothing but the time. */
   readonly workers: number
   readonly onProgress: (progress: Progress) => void
-  /** Ends the run; what is unfinished is removed, and the same request starts again. */
+  /** Ends the run; what is unfinished is removed, and the same request goes on from what is done. */
   readonly signal?: AbortSignal
 }
 
@@ -30,11 +30,51 @@ export interface Request {
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
 
 /** Writes the dataset. Rejects with FolderError and with what the file system says; then no file looks whole that is not. */
-export async function generate({ scenario, text, root, force, workers, onProgress, signal }: Request): Promise<Manifest> {
-  prepareFolder(root, force)
+export function generate(request: Request): Promise<Manifest> {
+  return produce(request, undefined, undefined, (head, texts, yields) => completeDataset(request.root, head, texts, yields))
+}
+
+/**
+ * Writes a shard in a folder of its own, for merging. A shard that is there already is left as it is, unless forced. Throws
+ * RangeError where tables are to be single files, which shards cannot share.
+ */
+export async function generateShard(request: Request, shard: Shard): Promise<ShardNote> {
+  const { scenario, root, force } = request
+  if (scenario.output.singleFile) throw new RangeError('tables that are single files cannot be written in shards')
+  const there = force ? null : readShard(root)
+  if (there && isSame(there, { shard, head: headOf(scenario, sha256(resolvedYaml(scenario))) })) return there
+  return produce(request, shardText(shard), jobsOfShard(shard, daysOf(scenario)), (head, texts, yields) => {
+    const note: ShardNote = { shard, head, yields }
+    completeShard(root, note, texts)
+    return note
+  })
+}
+
+type Complete<T> = (head: Head, texts: Texts, yields: readonly Yield[]) => T
+
+async function produce<T>(request: Request, share: string | undefined, jobs: readonly Job[] | undefined, complete: Complete<T>): Promise<T> {
+  const { scenario, text, root, force, workers, onProgress, signal } = request
   const resolved = resolvedYaml(scenario)
   const scenarioSha256 = sha256(resolved)
-  const options: DatasetOptions = {
+  const identity = { version: VERSION, scenarioSha256, ...(share === undefined ? {} : { share }) }
+  const checked = (part: number): void => onProgress({ phase: 'checking', share: part, records: 0 })
+  const options = datasetOptions(scenario, root, scenarioSha256)
+  const journal = await openFolder(root, identity, force, checked, signal)
+  try {
+    const yields = await run({ scenario, options }, {
+      worker: WORKER, workers, jobs, done: journal.done, onProgress, signal,
+      // A single file is done when all is done: until then there is nothing to go on from.
+      onDone: (done) => { if (!options.singleFile) journal.add(done) },
+    })
+    return complete(headOf(scenario, scenarioSha256), { 'scenario.yaml': text, 'scenario.resolved.yaml': resolved }, yields)
+  } catch (error) {
+    sweep(root)
+    throw error
+  }
+}
+
+function datasetOptions(scenario: Scenario, root: string, scenarioSha256: string): DatasetOptions {
+  return {
     root,
     formats: fileFormats(scenario),
     ids: scenario.output.ids,
@@ -42,25 +82,9 @@ export async function generate({ scenario, text, root, force, workers, onProgres
     utcOffset: scenario.period.utcOffset,
     metadata: { 'patchcord.version': VERSION, 'patchcord.seed': scenario.seed, 'patchcord.scenario': scenarioSha256 },
   }
-  try {
-    const { written, counts } = await run({ scenario, options }, { worker: WORKER, workers, onProgress, ...(signal ? { signal } : {}) })
-    const manifest = describe(scenario, scenarioSha256, written, counts)
-    const published = publications(manifest, { croissant: '1.1', released: RELEASED })
-    const texts = { 'scenario.yaml': text, 'scenario.resolved.yaml': resolved, ...published }
-    const sums = Object.entries(texts).map(([path, content]) => ({ path, sha256: put(root, path, content) }))
-    sums.push({ path: MANIFEST, sha256: sha256(manifestText(manifest)) })
-    put(root, SUMS, sumsText([...manifest.files, ...sums]))
-    put(root, MANIFEST, manifestText(manifest))
-    declareWhole(root)
-    return manifest
-  } catch (error) {
-    sweep(root)
-    throw error
-  }
 }
 
-function describe(scenario: Scenario, scenarioSha256: string, written: Written, counts: Manifest['counts']): Manifest {
-  const tables = Object.entries(written.sums).sort(([a], [b]) => (a < b ? -1 : 1))
+function headOf(scenario: Scenario, scenarioSha256: string): Head {
   return {
     name: scenario.name,
     version: VERSION,
@@ -72,28 +96,14 @@ function describe(scenario: Scenario, scenarioSha256: string, written: Written, 
     blind: scenario.output.blind,
     codec: scenario.output.parquet === 'plain' ? 'none' : 'zstd',
     scenarioSha256,
-    files: [...written.files].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    tables: Object.fromEntries(tables.map(([name, sum]) => {
-      const whole = emptySum()
-      addSum(whole, sum)
-      return [name, { rows: whole.rows, contentHash: hashText(whole) }]
-    })),
-    counts,
   }
+}
+
+function isSame(a: Omit<ShardNote, 'yields'>, b: Omit<ShardNote, 'yields'>): boolean {
+  const text = ({ shard, head }: Omit<ShardNote, 'yields'>): string => JSON.stringify([shard, head])
+  return text(a) === text(b)
 }
 
 function fileFormats({ output }: Scenario): string[] {
   return output.formats.map((format) => (format === 'parquet' && output.parquet === 'plain' ? 'parquet-plain' : format))
-}
-
-/** Writes a text under a temporary name, gives it its own, and tells its digest. */
-function put(root: string, name: string, content: string): string {
-  const path = join(root, name)
-  writeFileSync(`${path}.partial`, content)
-  renameSync(`${path}.partial`, path)
-  return sha256(content)
-}
-
-function sha256(content: string): string {
-  return createHash('sha256').update(content).digest('hex')
 }

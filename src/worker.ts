@@ -20,8 +20,7 @@ function perform(studio: Studio, task: Task): Results[keyof Results] {
   switch (task.do) {
     case 'pass': return studio.pass((share) => tell(share, 0))
     case 'receive': return void studio.receive(task.playbook)
-    case 'unit': return void studio.unit(task.unit, tell)
-    case 'tables': return studio.tables()
+    case 'job': return studio.do(task.job, tell)
     case 'finish': return studio.finish()
   }
 }

@@ -2,6 +2,7 @@
 import { renderProblems } from '../base/problem.ts'
 import { ReadError } from '../records/reading/read-error.ts'
 import { FolderError } from '../run/folder.ts'
+import { DamageError, MergeError } from '../run/merge.ts'
 import { ScenarioError } from '../scenario/index.ts'
 import { DatasetError } from '../tools/dataset/dataset-error.ts'
 import { SqlError } from '../tools/inspect/sql.ts'
@@ -21,13 +22,19 @@ export class Interrupted extends Error {
   override name = 'Interrupted'
 }
 
+/** There is no room for what is to be written; the message says how much is needed. */
+export class DiskFull extends Error {
+  override name = 'DiskFull'
+}
+
 /** Says what went wrong and gives the exit code. */
 export function explain(error: unknown): number {
   if (error instanceof ScenarioError) {
     warn(renderProblems(error.problems, { colour: mayColour(process.stderr) }).trimEnd())
     return Exit.usage
   }
-  if (error instanceof UsageError || error instanceof FolderError || error instanceof ScoresError || error instanceof SplitError || error instanceof SqlError) {
+  if (error instanceof UsageError || error instanceof FolderError || error instanceof MergeError || error instanceof ScoresError || error instanceof SplitError
+    || error instanceof SqlError) {
     warn(`patchcord: ${error.message}`)
     return Exit.usage
   }
@@ -35,7 +42,11 @@ export function explain(error: unknown): number {
     warn(`patchcord: ${error.message}`)
     return Exit.interrupted
   }
-  if (error instanceof DatasetError || error instanceof ReadError) {
+  if (error instanceof DamageError) {
+    warn(`patchcord: ${error.message}`)
+    return Exit.verification
+  }
+  if (error instanceof DiskFull || error instanceof DatasetError || error instanceof ReadError) {
     warn(`patchcord: ${error.message}`)
     return Exit.inputOutput
   }

@@ -1,5 +1,13 @@
 // The terminal: what people see while they wait, and how messages look.
-import type { Progress } from '../run/run.ts'
+import type { Progress as RunProgress } from '../run/run.ts'
+
+/** How far a command is: one that runs the generator, or one that only puts together. */
+export interface Progress {
+  readonly phase: RunProgress['phase'] | 'merging'
+  /** 0 to 1 within the phase. */
+  readonly share: number
+  readonly records: number
+}
 
 /** Whether a stream may be coloured: a terminal that is not dumb, and no NO_COLOR. */
 export function mayColour(stream: NodeJS.WriteStream): boolean {
@@ -31,7 +39,9 @@ export function duration(seconds: number): string {
   return seconds < 3600 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`
 }
 
-const PHASES = { operations: 'operations live through the period', days: 'days', tables: 'tables' } as const
+const PHASES = {
+  checking: 'checks what an earlier run has done', operations: 'operations live through the period', days: 'days', merging: 'puts shards together',
+} as const
 /** A terminal's line is rewritten this often; elsewhere a line is written this often (ms). */
 const REWRITE = 100
 const LINE = 5000

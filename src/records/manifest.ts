@@ -52,6 +52,9 @@ export interface Manifest {
   readonly about?: About | undefined
 }
 
+/** What is known before anything is written. */
+export type Head = Omit<Manifest, 'files' | 'tables' | 'counts'>
+
 export const MANIFEST = 'manifest.json'
 export const SUMS = 'SHA256SUMS'
 /** The documents beside the data, made from the manifest. */

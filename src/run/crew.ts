@@ -10,6 +10,8 @@ export class Hand {
   #done: ((answer: Answer) => void) | null = null
   #failed: ((error: Error) => void) | null = null
   #onShare: OnShare | null = null
+  /** Why the worker does no more. */
+  #ended: Error | null = null
 
   constructor(module: URL, brief: Brief) {
     this.#worker = startWorker(module, brief)
@@ -17,14 +19,15 @@ export class Hand {
       if ('share' in answer) this.#onShare?.(answer.share, answer.records)
       else this.#done?.(answer)
     })
-    this.#worker.on('error', (error: Error) => this.#failed?.(error))
-    this.#worker.on('exit', (code) => this.#failed?.(new Error(`a worker ended with code ${code}`)))
+    this.#worker.on('error', (error: Error) => this.#end(error))
+    this.#worker.on('exit', (code) => this.#end(new Error(`a worker ended with code ${code}`)))
   }
 
   /** Resolves with the task's result; one task at a time. */
   do<T extends Task>(task: T, onShare: OnShare | null = null): Promise<Results[T['do']]> {
     this.#onShare = onShare
     return new Promise((resolve, reject) => {
+      if (this.#ended) return reject(this.#ended)
       this.#failed = reject
       this.#done = (answer) => {
         if ('failure' in answer) reject(errorOf(answer.failure))
@@ -37,6 +40,11 @@ export class Hand {
   async dismiss(): Promise<void> {
     this.#failed = null
     await this.#worker.terminate()
+  }
+
+  #end(why: Error): void {
+    this.#ended ??= why
+    this.#failed?.(why)
   }
 }
 

@@ -2,10 +2,10 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Chunk, Table } from '../records/fields.ts'
-import { ContentHash, type ContentSum, addSum, emptySum } from '../records/content-hash.ts'
-import type { FileEntry } from '../records/manifest.ts'
+import { ContentHash, addSum, emptySum } from '../records/content-hash.ts'
 import type { FileSink, Format } from '../records/sink.ts'
 import { formats } from '../sinks/index.ts'
+import { type Written, nothingWritten } from './yield.ts'
 
 export interface DatasetOptions {
   /** Folder of the dataset. */
@@ -26,20 +26,14 @@ export interface Piece {
   readonly parts: number
 }
 
-/** What was written of the tables: files by path, and sums by table. */
-export interface Written {
-  readonly files: FileEntry[]
-  readonly sums: Record<string, ContentSum>
-}
-
 /** Opens tables for writing, in all formats at once. */
 export class Dataset {
   readonly options: DatasetOptions
-  readonly written: Written = { files: [], sums: {} }
   readonly #formats: readonly Format[]
   readonly #open = new Set<TableWriter>()
   /** With singleFile: the one writer of each table. */
   readonly #whole = new Map<string, TableWriter>()
+  #written = nothingWritten()
 
   constructor(options: DatasetOptions) {
     this.options = options
@@ -56,7 +50,7 @@ export class Dataset {
       const { ids, utcOffset, metadata } = this.options
       return { path, sink: format.open({ table, path: join(this.options.root, path), ids, utcOffset, metadata }) }
     })
-    const writer = new TableWriter(table, sinks, this.written)
+    const writer = new TableWriter(table, sinks)
     this.#open.add(writer)
     if (this.options.singleFile) this.#whole.set(table.path, writer)
     return writer
@@ -65,14 +59,21 @@ export class Dataset {
   /** To be called when a piece is done. */
   close(writer: TableWriter): void {
     if (this.options.singleFile) return
-    writer.close()
+    writer.close(this.#written)
     this.#open.delete(writer)
   }
 
   /** Closes what `close` left open. */
   finish(): void {
-    for (const writer of this.#open) writer.close()
+    for (const writer of this.#open) writer.close(this.#written)
     this.#open.clear()
+  }
+
+  /** What was written since this was last called. */
+  take(): Written {
+    const written = this.#written
+    this.#written = nothingWritten()
+    return written
   }
 
   /** Removes every file that is not finished. */
@@ -85,13 +86,11 @@ export class Dataset {
 export class TableWriter {
   readonly #table: Table
   readonly #sinks: readonly { readonly path: string; readonly sink: FileSink }[]
-  readonly #written: Written
   readonly #hash = new ContentHash()
 
-  constructor(table: Table, sinks: readonly { path: string; sink: FileSink }[], written: Written) {
+  constructor(table: Table, sinks: readonly { path: string; sink: FileSink }[]) {
     this.#table = table
     this.#sinks = sinks
-    this.#written = written
   }
 
   write(chunk: Chunk): void {
@@ -99,9 +98,10 @@ export class TableWriter {
     for (const { sink } of this.#sinks) sink.write(chunk)
   }
 
-  close(): void {
-    for (const { path, sink } of this.#sinks) this.#written.files.push({ path, table: this.#table.path, ...sink.close() })
-    addSum((this.#written.sums[this.#table.path] ??= emptySum()), this.#hash.sum)
+  /** Completes the files and enters them. */
+  close(written: Written): void {
+    for (const { path, sink } of this.#sinks) written.files.push({ path, table: this.#table.path, ...sink.close() })
+    addSum((written.sums[this.#table.path] ??= emptySum()), this.#hash.sum)
   }
 
   abort(): void {

@@ -1,15 +1,12 @@
-// A run: the operations' pass, then the days on all workers, then the tables that stand.
-import { addSum, emptySum } from '../records/content-hash.ts'
-import type { Counts } from '../records/manifest.ts'
-import { ROLES } from '../records/tables.ts'
+// A run: the operations' pass, then the jobs on all workers, each entered in the journal when it is done.
 import { Hand } from './crew.ts'
-import type { Written } from './dataset.ts'
 import { daysOf } from './studio.ts'
 import type { Brief } from './task.ts'
+import { type Done, type Job, type Yield, jobsOf, recordsOf } from './yield.ts'
 
 /** How far a run is. */
 export interface Progress {
-  readonly phase: 'operations' | 'days' | 'tables'
+  readonly phase: 'checking' | 'operations' | 'days'
   /** 0 to 1 within the phase. */
   readonly share: number
   /** Call records so far. */
@@ -21,58 +18,74 @@ export interface RunOptions {
   readonly worker: URL
   /** Threads; one where tables are single files, which must be written in order. */
   readonly workers: number
+  /** All that are to be done; without it those of the whole period. */
+  readonly jobs?: readonly Job[] | undefined
+  /** What an earlier run has left. */
+  readonly done: readonly Done[]
   readonly onProgress: (progress: Progress) => void
+  /** Told of each job when its files have their final names. */
+  readonly onDone: (done: Done) => void
   /** Ends the run: workers are dismissed and the promise is rejected. */
   readonly signal?: AbortSignal | undefined
 }
 
-/** Writes everything but the manifest. Rejects with what a worker throws; then unfinished files may lie about. */
-export async function run(brief: Brief, options: RunOptions): Promise<{ written: Written; counts: Counts }> {
-  const units = daysOf(brief.scenario) + 1
-  const workers = brief.options.singleFile ? 1 : Math.max(1, Math.min(options.workers, units))
+/** Does what is not done, and gives what all jobs have left. Rejects with what a worker throws; then unfinished files may lie about. */
+export async function run(brief: Brief, options: RunOptions): Promise<Yield[]> {
+  const left = jobsLeft(brief, options)
+  if (left.length === 0) return [...options.done]
+  const workers = brief.options.singleFile ? 1 : Math.max(1, Math.min(options.workers, left.length))
   const hands = Array.from({ length: workers }, () => new Hand(options.worker, brief))
   try {
-    return await Promise.race([conduct(hands, units, options.onProgress), aborted(options.signal)])
+    const yields = await Promise.race([conduct(hands, left, options), aborted(options.signal)])
+    return [...options.done, ...yields]
   } finally {
     await Promise.all(hands.map((hand) => hand.dismiss()))
   }
 }
 
-async function conduct(hands: readonly Hand[], units: number, onProgress: (progress: Progress) => void): Promise<{ written: Written; counts: Counts }> {
+/** In the order of time where tables are single files. */
+function jobsLeft({ scenario, options: { singleFile } }: Brief, { jobs = jobsOf(daysOf(scenario)), done }: RunOptions): Job[] {
+  const left = jobs.filter((job) => !done.some((each) => each.job === job))
+  return singleFile ? left.toSorted((a, b) => (a === 'tables' ? 1 : b === 'tables' ? -1 : a - b)) : left
+}
+
+async function conduct(hands: readonly Hand[], jobs: readonly Job[], options: RunOptions): Promise<Yield[]> {
   const [first] = hands
+  const { onProgress } = options
   onProgress({ phase: 'operations', share: 0, records: 0 })
   const playbook = await first.do({ do: 'pass' }, (share) => onProgress({ phase: 'operations', share, records: 0 }))
   await Promise.all(hands.map((hand) => hand.do({ do: 'receive', playbook })))
-  await simulate(hands, units, onProgress)
-  onProgress({ phase: 'tables', share: 0, records: 0 })
-  const counted = await first.do({ do: 'tables' })
-  const yields = await Promise.all(hands.map((hand) => hand.do({ do: 'finish' })))
-  const written: Written = { files: yields.flatMap((each) => each.written.files), sums: {} }
-  const roles = new Float64Array(ROLES.length)
-  for (const each of yields) {
-    each.roles.forEach((records, i) => { roles[i] += records })
-    for (const [table, sum] of Object.entries(each.written.sums)) addSum((written.sums[table] ??= emptySum()), sum)
-  }
-  return { written, counts: { ...counted, records: Object.fromEntries(ROLES.map((role, i) => [role, roles[i]])) } }
+  const yields = await work(hands, jobs, options)
+  const open = await Promise.all(hands.map((hand) => hand.do({ do: 'finish' })))
+  return [...yields, ...open.map((written) => ({ written, roles: [] }))]
 }
 
-/** Every hand takes the next unit when it is done with one: from the day before the period to its last day. */
-async function simulate(hands: readonly Hand[], units: number, onProgress: (progress: Progress) => void): Promise<void> {
-  const shares = new Float64Array(units)
-  const records = new Float64Array(hands.length)
+/** Every hand takes the next job when it is done with one. */
+async function work(hands: readonly Hand[], jobs: readonly Job[], { done, onProgress, onDone }: RunOptions): Promise<Yield[]> {
+  const yields: Yield[] = []
+  const shares = new Float64Array(jobs.length)
+  const records = Float64Array.from([...jobs, ...done], (_, i) => (i < jobs.length ? 0 : recordsOf(done[i - jobs.length])))
+  const tell = (): void => {
+    const share = (done.length + shares.reduce((all, each) => all + each, 0)) / (done.length + jobs.length)
+    onProgress({ phase: 'days', share, records: records.reduce((all, each) => all + each, 0) })
+  }
   let next = 0
-  const work = async (hand: Hand, i: number): Promise<void> => {
-    for (let at = next++; at < units; at = next++) {
-      await hand.do({ do: 'unit', unit: at - 1 }, (share, soFar) => {
+  const labour = async (hand: Hand): Promise<void> => {
+    for (let at = next++; at < jobs.length; at = next++) {
+      const job = jobs[at]
+      const left = await hand.do({ do: 'job', job }, (share, soFar) => {
         shares[at] = share
-        records[i] = soFar
-        const done = shares.reduce((all, each) => all + each, 0) / units
-        onProgress({ phase: 'days', share: done, records: records.reduce((all, each) => all + each, 0) })
+        records[at] = soFar
+        tell()
       })
+      onDone({ job, ...left })
+      yields.push(left)
       shares[at] = 1
+      records[at] = recordsOf(left)
     }
   }
-  await Promise.all(hands.map(work))
+  await Promise.all(hands.map(labour))
+  return yields
 }
 
 function aborted(signal: AbortSignal | undefined): Promise<never> {

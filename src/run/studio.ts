@@ -9,14 +9,14 @@ import { runPass } from '../operations/pass.ts'
 import { type Holding, Holdings, type Sale } from '../population/holdings.ts'
 import { type Population, makePopulation } from '../population/population.ts'
 import type { Table } from '../records/fields.ts'
-import type { Counts } from '../records/manifest.ts'
-import { CELLS, ROLES, SUBSCRIBERS, TRUTH_EVENTS, TRUTH_HANDSETS, TRUTH_HOLDINGS, TRUTH_OPERATIONS, TRUTH_SIMS } from '../records/tables.ts'
+import { CELLS, SUBSCRIBERS, TRUTH_EVENTS, TRUTH_HANDSETS, TRUTH_HOLDINGS, TRUTH_OPERATIONS, TRUTH_SIMS } from '../records/tables.ts'
 import type { Rows } from '../records/rows.ts'
 import type { Scenario } from '../scenario/settings.ts'
 import { cellRows, subscriberRows } from '../traffic/standing.ts'
 import { type Stage, eventRows, handsetRows, holdingRows, operationRows, simRows } from '../traffic/truth.ts'
-import { Dataset, type DatasetOptions, type Written } from './dataset.ts'
+import { Dataset, type DatasetOptions } from './dataset.ts'
 import { UnitRunner } from './unit.ts'
+import type { Job, TableCounts, Written, Yield } from './yield.ts'
 
 /** What can be simulated. */
 export interface Repertoire {
@@ -30,15 +30,6 @@ export interface Playbook {
   readonly sales: readonly Sale[]
   readonly holdings: readonly Holding[]
 }
-
-/** What a thread wrote in all. */
-export interface Yield {
-  readonly written: Written
-  /** Records by role, in the order of ROLES. */
-  readonly roles: Float64Array
-}
-
-export type TableCounts = Omit<Counts, 'records'>
 
 export class Studio {
   readonly #scenario: Scenario
@@ -75,15 +66,17 @@ export class Studio {
     this.#runner = new UnitRunner({ scenario, log, errands: makeErrands(copies(scenario)), labels }, crowd, this.#dataset)
   }
 
-  /** Simulates and writes a unit. `onShare` is told how much of it is done and how many records this thread has written. */
-  unit(unit: number, onShare: (share: number, records: number) => void): void {
+  /** Does a job after the pass. `onShare` is told how much of a unit is done and how many records it has so far. */
+  do(job: Job, onShare: (share: number, records: number) => void): Yield {
+    if (job === 'tables') return { counts: this.#tables(), roles: [], written: this.#dataset.take() }
     const runner = this.#runner
     if (!runner) throw new Error('a unit before the pass')
-    runner.run(unit, (share) => onShare(share, sum(runner.roles)))
+    runner.run(job, (share) => onShare(share, sum(runner.roles)))
+    return { roles: [...runner.roles], written: this.#dataset.take() }
   }
 
   /** Writes the tables that are not cut into days. */
-  tables(): TableCounts {
+  #tables(): TableCounts {
     const stage = this.#stage
     if (!stage) throw new Error('tables before the pass')
     const { lines, places } = this.#population
@@ -100,10 +93,10 @@ export class Studio {
     }
   }
 
-  /** Closes what is still open, and says what was written. */
-  finish(): Yield {
+  /** Closes what is still open after all jobs: the files of a dataset of single files. */
+  finish(): Written {
     this.#dataset.finish()
-    return { written: this.#dataset.written, roles: this.#runner?.roles ?? new Float64Array(ROLES.length) }
+    return this.#dataset.take()
   }
 
   /** Removes every file that is not finished. */

@@ -1,7 +1,8 @@
 // Tasks: what the thread in charge asks of a worker, and what it hears.
 import type { Scenario } from '../scenario/settings.ts'
 import type { DatasetOptions } from './dataset.ts'
-import type { Playbook, TableCounts, Yield } from './studio.ts'
+import type { Playbook } from './studio.ts'
+import type { Job, Written, Yield } from './yield.ts'
 
 /** What a worker is given at its start. */
 export interface Brief {
@@ -12,17 +13,15 @@ export interface Brief {
 export type Task =
   | { readonly do: 'pass' }
   | { readonly do: 'receive'; readonly playbook: Playbook }
-  | { readonly do: 'unit'; readonly unit: number }
-  | { readonly do: 'tables' }
+  | { readonly do: 'job'; readonly job: Job }
   | { readonly do: 'finish' }
 
 /** What a task is answered with. */
 export interface Results {
   readonly pass: Playbook
   readonly receive: undefined
-  readonly unit: undefined
-  readonly tables: TableCounts
-  readonly finish: Yield
+  readonly job: Yield
+  readonly finish: Written
 }
 
 /** An error with what a clone of it would lose. */

@@ -30,7 +30,7 @@ export interface Cast {
 
 /** Runs units one after the other, in any order; everything large is made once. */
 export class UnitRunner implements CallsListener {
-  /** Records by role, in the order of ROLES, since the object was made. */
+  /** Records of the unit so far, by role in the order of ROLES. */
   readonly roles = new Float64Array(ROLES.length)
   readonly #cast: Cast
   readonly #dataset: Dataset
@@ -60,6 +60,7 @@ export class UnitRunner implements CallsListener {
   run(unit: number, onShare?: (share: number) => void): void {
     const { scenario: { period }, log } = this.#cast
     this.#script = log.scripts[unit] ?? scriptOf([])
+    this.roles.fill(0)
     const cut = (period.from + unit) * (DAY / SECOND) + CUT / SECOND - period.utcOffset * 60
     const from = unit < 0 ? MIDNIGHT : 0
     const to = period.from + unit === period.to ? MIDNIGHT : DAY

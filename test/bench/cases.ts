@@ -51,11 +51,12 @@ async function day(subscribers: number, format: string, ids: 'string' | 'int64')
     const cast = { scenario: { ...scenario, period: { ...scenario.period, to: scenario.period.to + 1 } }, log: runPass(scenario, crowd), errands: [], labels: new Uint8Array(0) }
     new UnitRunner(cast, crowd, dataset).run(0)
     const spent = process.cpuUsage(start)
-    const { rows } = dataset.written.sums['data/calls']
+    const { files, sums } = dataset.take()
+    const { rows } = sums['data/calls']
     if (rows < PER_SUBSCRIBER.least * subscribers || rows > PER_SUBSCRIBER.most * subscribers) {
       throw new Error(`${rows} records of ${subscribers} subscribers: not the load that the bench is fixed to`)
     }
-    const bytes = dataset.written.files.reduce((sum, file) => sum + file.bytes, 0)
+    const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
     return { records: rows, bytes, cpuSeconds: (spent.user + spent.system) / 1e6 }
   } finally {
     rmSync(root, { recursive: true })

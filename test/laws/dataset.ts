@@ -4,6 +4,7 @@ import { kinds } from '../../src/operations/kinds/index.ts'
 import { profiles } from '../../src/crowd/profiles/index.ts'
 import { Dataset, type TableWriter } from '../../src/run/dataset.ts'
 import { Studio } from '../../src/run/studio.ts'
+import { type Job, jobsOf } from '../../src/run/yield.ts'
 import type { Chunk } from '../../src/records/fields.ts'
 import type { Scenario } from '../../src/scenario/settings.ts'
 import { daysOf, objectsOf } from './simulate.ts'
@@ -19,8 +20,8 @@ export interface File {
   readonly rows: Row[]
 }
 
-/** All files of a run; `reverse` runs the units from the last to the first. */
-export function datasetOf(scenario: Scenario, { reverse = false } = {}): File[] {
+/** All files of a run, whose jobs are done in this order by one thread. */
+export function datasetOf(scenario: Scenario, jobs: readonly Job[] = jobsOf(daysOf(scenario))): File[] {
   const files: File[] = []
   const open = vi.spyOn(Dataset.prototype, 'open').mockImplementation((table, { day = '', part }) => {
     const file: File = { table: table.path, day, part, rows: [] }
@@ -34,9 +35,7 @@ export function datasetOf(scenario: Scenario, { reverse = false } = {}): File[] 
     const options = { root: '', formats: [], ids: 'string' as const, singleFile: false, utcOffset: 0, metadata: {} }
     const studio = new Studio(scenario, { profiles, kinds }, options)
     studio.receive(studio.pass(() => {}))
-    const units = Array.from({ length: daysOf(scenario) + 1 }, (_, i) => i - 1)
-    for (const unit of reverse ? units.toReversed() : units) studio.unit(unit, () => {})
-    studio.tables()
+    for (const job of jobs) studio.do(job, () => {})
     studio.finish()
   } finally {
     open.mockRestore()

@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatDate, readDate } from '../../src/base/calendar.ts'
 import { kinds } from '../../src/operations/kinds/index.ts'
+import { type Job, jobsOf } from '../../src/run/yield.ts'
 import type { Scenario } from '../../src/scenario/settings.ts'
 import { type File, type Row, datasetOf, rowsOf } from '../laws/dataset.ts'
 import { SEED } from '../laws/law.ts'
@@ -45,6 +46,12 @@ describe('a dataset', () => {
         last = row.seizure_time as number
       }
     }
+  })
+
+  law('is the same in whatever order one thread does its jobs', (files, scenario) => {
+    const days = daysOf(scenario)
+    const orders: Job[][] = [['tables', ...Array.from({ length: days + 1 }, (_, i) => i - 1)], jobsOf(days).toReversed()]
+    for (const jobs of orders) must(JSON.stringify(datasetOf(scenario, jobs)) === JSON.stringify(files), () => JSON.stringify(jobs))
   })
 
   law('has the truth of a record in the same part as the record', (files) => {

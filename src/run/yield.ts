@@ -1,0 +1,57 @@
+// Yields: what pieces of work have left, and how they add up to a dataset.
+import { type ContentSum, addSum, emptySum } from '../records/content-hash.ts'
+import type { Counts, FileEntry } from '../records/manifest.ts'
+import { ROLES } from '../records/tables.ts'
+
+/** A piece of work: a unit by its day (-1 is the day before the period), or the tables that are not cut into days. */
+export type Job = number | 'tables'
+
+/** What the standing tables count. */
+export type TableCounts = Omit<Counts, 'records'>
+
+/** What was written of the tables: files by path, and sums by table. */
+export interface Written {
+  readonly files: FileEntry[]
+  readonly sums: Record<string, ContentSum>
+}
+
+/** What one job has left: plain data, which can be handed to another thread or kept in a file. */
+export interface Yield {
+  readonly written: Written
+  /** Records by role, in the order of ROLES. */
+  readonly roles: readonly number[]
+  /** Of the standing tables alone. */
+  readonly counts?: TableCounts
+}
+
+/** A job that is done. */
+export interface Done extends Yield {
+  readonly job: Job
+}
+
+/** Every job of a period: the days first, which are long, then the small hours before the first and what is short. */
+export function jobsOf(days: number): Job[] {
+  return [...Array.from({ length: days }, (_, day) => day), -1, 'tables']
+}
+
+export function nothingWritten(): Written {
+  return { files: [], sums: {} }
+}
+
+export function recordsOf({ roles }: Yield): number {
+  return roles.reduce((sum, records) => sum + records, 0)
+}
+
+/** In any order. Throws if no yield counts the standing tables. */
+export function addUp(yields: readonly Yield[]): { readonly written: Written; readonly counts: Counts } {
+  const written = nothingWritten()
+  const roles = new Float64Array(ROLES.length)
+  for (const each of yields) {
+    written.files.push(...each.written.files)
+    each.roles.forEach((records, role) => { roles[role] += records })
+    for (const [table, sum] of Object.entries(each.written.sums)) addSum((written.sums[table] ??= emptySum()), sum)
+  }
+  const counts = yields.find((each) => each.counts)?.counts
+  if (!counts) throw new Error('nobody has counted the standing tables')
+  return { written, counts: { ...counts, records: Object.fromEntries(ROLES.map((role, i) => [role, roles[i]])) } }
+}
