@@ -116,6 +116,7 @@ function realismOptions(y: Argv) {
     .positional('dataset', { type: 'string', demandOption: true, describe: 'folder of the dataset' })
     .option('targets', { type: 'string', describe: 'YAML file of figures, in place of the published ones' })
     .option('reference', { type: 'string', array: true, describe: 'compare with records of your own: CSV or Parquet files with the columns of data/calls, or another dataset' })
+    .option('html', { type: 'string', describe: 'file to write as a page, with a picture of each distribution' })
     .option('json', { type: 'boolean', default: false, describe: 'print one JSON object' })
     .option('quiet', { type: 'boolean', default: false, describe: 'say nothing but required targets that are missed' })
 }
@@ -124,6 +125,7 @@ function explainOptions(y: Argv) {
   return y
     .positional('dataset', { type: 'string', demandOption: true, describe: 'folder of the dataset' })
     .positional('what', { type: 'string', describe: 'operation, IMSI, number, IMEI or holder; without it: the operations there are' })
+    .option('svg', { type: 'string', describe: 'file to draw it in: SIMs over handsets, calls, bars, moves' })
     .option('json', { type: 'boolean', default: false, describe: 'print one JSON object' })
     .option('quiet', { type: 'boolean', default: false, describe: 'say nothing while reading' })
 }

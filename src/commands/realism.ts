@@ -7,16 +7,19 @@ import { compareWith } from '../tools/realism/reference/compare.ts'
 import { comparisonText } from '../tools/realism/reference/text.ts'
 import { publishedTargets } from '../tools/realism/published.ts'
 import { readTargets } from '../tools/realism/read-targets.ts'
+import { realismPage } from '../tools/realism/page.ts'
 import { type Realism, realismOf } from '../tools/realism/realism.ts'
 import { foundText, short, wantedText } from '../tools/realism/words.ts'
 import { Exit, UsageError } from './exit.ts'
 import { ReadingLine } from './reading-line.ts'
 import { mayColour, many, print } from './terminal.ts'
+import { writeText } from './write-text.ts'
 
 export interface RealismOptions {
   readonly dataset: string
   readonly targets?: string | undefined
   readonly reference?: readonly string[] | undefined
+  readonly html?: string | undefined
   readonly json: boolean
   readonly quiet: boolean
 }
@@ -24,7 +27,7 @@ export interface RealismOptions {
 const COLOURS: Readonly<Record<Verdict, number>> = { pass: 32, warn: 33, fail: 31, 'not applicable': 2 }
 
 /** Gives the exit code: 0, or 3 if a required target fails. */
-export async function realism({ dataset: root, targets: file, reference, json, quiet }: RealismOptions): Promise<number> {
+export async function realism({ dataset: root, targets: file, reference, html, json, quiet }: RealismOptions): Promise<number> {
   const dataset = Dataset.open(root)
   if (reference !== undefined && reference.length > 0) {
     if (file !== undefined) throw new UsageError('--reference compares with records, --targets with figures: choose one')
@@ -35,6 +38,7 @@ export async function realism({ dataset: root, targets: file, reference, json, q
   const targets = file === undefined ? publishedTargets() : readTargets(readFileSync(file), file)
   const line = new ReadingLine(quiet)
   const found = await realismOf(dataset, targets, { onProgress: (done, of) => line.show('data/calls', done, of) }).finally(() => line.end())
+  if (html !== undefined) writeText(html, realismPage(dataset.manifest.name, found))
   if (json) print(JSON.stringify({ dataset: root, ...realismJson(found) }))
   else if (!quiet || !found.summary.ok) print(report(root, found, quiet))
   return found.summary.ok ? Exit.ok : Exit.expectation

@@ -9,12 +9,12 @@ const LONG = 600
 let scratch = new Int32Array(1024)
 
 export const durations = group({
-  duration_mean: ['s', 'answered calls, both directions: mean duration'],
-  duration_median: ['s', 'the same, median'],
-  duration_max: ['s', 'the same, longest'],
-  duration_min: ['s', 'the same, shortest'],
-  duration_median_over_mean: ['1', 'median by mean: the less, the longer the tail'],
-  duration_out_mean: ['s', 'answered outgoing calls: mean duration'],
+  duration_mean: ['s', 'mean duration of answered calls, both directions'],
+  duration_median: ['s', 'median duration of answered calls'],
+  duration_max: ['s', 'longest answered call'],
+  duration_min: ['s', 'shortest answered call'],
+  duration_median_over_mean: ['1', 'median by mean duration: the less, the longer the tail'],
+  duration_out_mean: ['s', 'mean duration of answered outgoing calls'],
   talk_seconds: ['s', 'talking time in all'],
   short_share: ['share', 'answered calls of 5 s and less'],
   long_share: ['share', 'answered calls of 600 s and more'],

@@ -12,13 +12,13 @@ const CALL_BACK_WITHIN = DAY_LENGTH
 let scratch = new Float64Array(1024)
 
 export const gaps = group({
-  gap_mean: ['s', 'from the beginning of an attempt to that of the next, both directions: mean'],
-  gap_median: ['s', 'the same, median'],
-  gap_variation: ['1', 'the same: standard deviation by mean'],
-  burstiness: ['1', 'the same: (sd - mean) / (sd + mean); -1 even, 0 at random, 1 in bursts'],
+  gap_mean: ['s', 'mean time from the beginning of an attempt to that of the next, both directions'],
+  gap_median: ['s', 'median time from an attempt to the next'],
+  gap_variation: ['1', 'times from an attempt to the next: standard deviation by mean'],
+  burstiness: ['1', 'times from an attempt to the next: (sd - mean) / (sd + mean); -1 even, 0 at random, 1 in bursts'],
   gap_same_day_mean: ['s', 'mean gap between answered calls of the same calendar day'],
   gap_out_median: ['s', 'median gap between outgoing attempts of the same calendar day'],
-  gap_out_variation: ['1', 'the same: standard deviation by mean'],
+  gap_out_variation: ['1', 'gaps between outgoing attempts of a day: standard deviation by mean'],
   redial_share: ['share', 'unanswered outgoing attempts redialled within the hour'],
   called_back_share: ['share', 'unanswered outgoing attempts after which that party called within a day'],
   called_back: ['1', 'how many those are'],

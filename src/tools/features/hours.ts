@@ -22,7 +22,7 @@ export const hours = group({
   active_hours: ['1', 'hours of the day, of 24, in which it ever had an answered call'],
   busiest_hour: ['h', 'hour of the day with most answered calls, the first of equals'],
   busiest_hour_calls: ['1', 'answered calls in that hour of all days'],
-  busiest_hour_share: ['share', 'the same, of all answered calls'],
+  busiest_hour_share: ['share', 'share of answered calls in the busiest hour of the day'],
   night_share: ['share', 'answered calls from 00 to 05 h'],
   weekend_share: ['share', 'answered calls on Saturdays and Sundays'],
 }, (calls) => {

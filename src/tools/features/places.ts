@@ -10,7 +10,7 @@ const [districtsOut, citiesOut] = [new Tally(), new Tally()]
 
 export const places = group({
   cells: ['1', 'cells of its records'],
-  cells_per_record: ['share', 'the same, by records with a cell'],
+  cells_per_record: ['share', 'cells by records with a cell'],
   areas: ['1', 'location areas of its records'],
   districts: ['1', 'districts of its answered calls'],
   districts_out: ['1', 'districts of its answered outgoing calls'],

@@ -1,5 +1,5 @@
 // patchcord explain: what is told is what the truth and the calls say, whoever is asked for.
-import { readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -7,6 +7,7 @@ import { explainLife } from '../../../src/commands/explain.ts'
 import { Dataset } from '../../../src/tools/dataset/dataset.ts'
 import { type Story, tell } from '../../../src/tools/explain/story.ts'
 import { findSubject, readOperations } from '../../../src/tools/explain/subject.ts'
+import { temporaryFolder } from '../../written.ts'
 import { smallDataset } from '../small.ts'
 
 let root: string
@@ -19,10 +20,10 @@ beforeAll(async () => {
 })
 afterEach(() => { vi.restoreAllMocks() })
 
-async function run(what?: string, json = false): Promise<number> {
+async function run(what?: string, json = false, svg?: string): Promise<number> {
   out = ''
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => { out += String(text); return true })
-  const code = await explainLife({ dataset: root, json, quiet: true, ...(what === undefined ? {} : { what }) })
+  const code = await explainLife({ dataset: root, json, quiet: true, ...(what === undefined ? {} : { what }), ...(svg === undefined ? {} : { svg }) })
   vi.restoreAllMocks()
   return code
 }
@@ -103,4 +104,17 @@ test('machines read one object, and the list without a name', async () => {
 
 test('what is not there is not told', async () => {
   await expect(run('relay-11')).rejects.toThrow('no operation, SIM, handset or person relay-11; did you mean relay-1?')
+})
+
+test('a life is drawn: a strip a holding, a diamond a bar, a line for the raid', async () => {
+  const svg = join(temporaryFolder(), 'life.svg')
+  for (const { id } of await readOperations(dataset)) {
+    const story = await storyOf(id)
+    await run(id, false, svg)
+    const drawn = readFileSync(svg, 'utf8')
+    expect(drawn.match(/<title>SIM \d+ in handset/g)?.length ?? 0).toBe(story.holdings.length)
+    expect(drawn.match(/<title>SIM \d+ barred/g)?.length ?? 0).toBe(story.happenings.filter(({ event }) => event === 'sim_blocked').length)
+    expect(drawn.includes('>raid<')).toBe(story.happenings.some(({ event }) => event === 'raid'))
+  }
+  await expect(run(undefined, false, svg)).rejects.toThrow('--svg draws one life')
 })

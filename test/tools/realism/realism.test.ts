@@ -1,5 +1,5 @@
 // patchcord realism as people and machines see it: verdicts follow the figures, whatever they are.
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { realism } from '../../../src/commands/realism.ts'
@@ -20,7 +20,7 @@ let out = ''
 beforeAll(async () => { root = await smallDataset() })
 afterEach(() => { vi.restoreAllMocks() })
 
-async function run(options: { targets?: string; json?: boolean; quiet?: boolean }): Promise<number> {
+async function run(options: { targets?: string; html?: string; json?: boolean; quiet?: boolean }): Promise<number> {
   out = ''
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => { out += String(text); return true })
   const code = await realism({ dataset: root, json: false, quiet: false, ...options })
@@ -66,4 +66,15 @@ test('a median of distances that is too large fails by itself', async () => {
   const figures = '{measure: duration_median, percentiles: {p50: 1000}, tolerance: {pass: 0.9, fail: 1}, required: true, population: us, source: ours}'
   expect(await run({ targets: targetsOf(`  one: ${figures}\n`) })).toBe(3)
   expect(out).toMatch(/median distance of required percentiles 0\.\d+, beyond 0\.1/)
+})
+
+test('the page shows every target, a picture of each distribution, and loads nothing', async () => {
+  const html = join(temporaryFolder(), 'realism.html')
+  await run({ html, quiet: true })
+  const page = readFileSync(html, 'utf8')
+  for (const { name } of publishedTargets().targets) expect(page).toContain(`>${name}`)
+  expect(page.match(/<svg [^>]*class="picture"/g)?.length).toBeGreaterThan(1)
+  expect(page).not.toMatch(/(src|href)="(?!#|data:,)/)
+  await run({ html, quiet: true })
+  expect(readFileSync(html, 'utf8')).toBe(page)
 })

@@ -10,7 +10,7 @@ const FREQUENT = 5
 export const graph: MeasureGroup = {
   measures: {
     two_way_pairs: { form: 'number', meaning: 'share of pairs of subscribers with a call, answered or not, that called both ways' },
-    two_way_frequent_pairs: { form: 'number', meaning: 'the same of pairs with five calls and more' },
+    two_way_frequent_pairs: { form: 'number', meaning: 'share of pairs of subscribers with five calls and more that called both ways' },
     clustering: { form: 'number', meaning: 'mean clustering coefficient of subscribers with two ties and more; a tie is a pair that spoke both ways' },
     largest_component: { form: 'number', meaning: 'share of subscribers with a tie who are connected with each other' },
     overlap_with_strength: { form: 'number', meaning: 'correlation of the logarithm of a tie\'s calls with the share of common friends' },

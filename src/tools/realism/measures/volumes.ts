@@ -5,7 +5,7 @@ import type { MeasureGroup } from './measure.ts'
 export const volumes: MeasureGroup = {
   measures: {
     log_calls_deviation: { form: 'number', meaning: 'standard deviation over SIMs of the logarithm of their answered calls' },
-    log_contacts_deviation: { form: 'number', meaning: 'the same of their contacts' },
+    log_contacts_deviation: { form: 'number', meaning: 'standard deviation over SIMs of the logarithm of their contacts' },
     contacts_by_calls: { form: 'number', meaning: 'slope of the logarithm of contacts over that of calls' },
   },
   begin: () => {
