@@ -4,6 +4,7 @@ import yargs, { type Argv } from 'yargs'
 import { hideBin } from 'yargs/helpers'
 import { detectionCommands } from './commands/detection.ts'
 import { lookingCommands } from './commands/looking.ts'
+import { sharingCommands } from './commands/sharing.ts'
 import { VERSION } from './version.ts'
 
 /** Runs a command line and gives its exit code. */
@@ -43,6 +44,7 @@ export async function cli(argv: readonly string[]): Promise<number> {
     .fail((message: string | null, error: Error | undefined) => { throw error ?? new UsageMistake(message ?? 'that cannot be understood') })
   detectionCommands(parser, async (body) => { code = await body() })
   lookingCommands(parser, async (body) => { code = await body() })
+  sharingCommands(parser, async (body) => { code = await body() })
   try {
     await parser.parseAsync()
     return code
