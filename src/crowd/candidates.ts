@@ -2,7 +2,8 @@
 import type { View } from '../network/outcome.ts'
 import { RANK_MASK } from '../population/lines.ts'
 import { BUNDLE_BITS, MAX_CONTACTS, STRANGER_SLOTS } from '../population/ties.ts'
-import { type Crowd, INWARD, ROUND, SLOT_MASK, STRANGERS, bundleAt } from './crowd.ts'
+import type { Crowd } from './crowd.ts'
+import { INWARD, ROUND, SLOT_MASK, STRANGERS, bundleAt } from './tags.ts'
 
 /** Values of a candidate: moment (ms after the cut), caller, callee, key, View. */
 export const CANDIDATE = { ms: 0, caller: 1, callee: 2, key: 3, view: 4, size: 5 } as const

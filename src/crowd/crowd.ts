@@ -1,43 +1,29 @@
 // The crowd: when ordinary people call whom, as pure functions of (seed, line, slot of contacts, day).
+import { bitsFor, hasBit } from '../base/bits.ts'
 import { type Key, draw, keyFor, subkey, unit } from '../base/random.ts'
 import { DAY, MAX_SETUP, SECOND } from '../base/units.ts'
+import { Gaps } from '../network/gaps.ts'
 import { type Errand, Outcome, View } from '../network/outcome.ts'
 import { Reachability } from '../network/reachability.ts'
+import { FAR } from '../population/groups.ts'
 import type { Holdings } from '../population/holdings.ts'
 import { RANK_MASK } from '../population/lines.ts'
 import {
   CHRONOTYPES, POPULARITY, answering, chronotype, initiative, lot, mood, popularity, talkativeness, traitsOf, unevenness,
 } from '../population/people.ts'
 import type { Population } from '../population/population.ts'
-import { BUNDLE_BITS, MAX_CONTACTS, type Ties } from '../population/ties.ts'
+import { BUNDLE_BITS, MAX_CONTACTS } from '../population/ties.ts'
 import type { Scenario } from '../scenario/settings.ts'
-import { dealProfiles, inversePoisson } from './dealing.ts'
+import { dealProfiles, inversePoisson, testCall } from './dealing.ts'
 import { type Habit, Handsets } from './handsets.ts'
 import type { Profile } from './profile.ts'
 import { Reactions } from './reactions.ts'
 import { clocksOf } from './rhythm.ts'
-import { MOST_PLACES, Rounds } from './rounds.ts'
+import { Rounds, TEST_NUMBERS } from './rounds.ts'
+import { type Service, makeService } from './service.ts'
+import { ATTEMPT_SHIFT, INWARD, KEY, MOMENT, NUMBER_SHIFT, PICK, ROUND, ROUND_SLOT, STRANGERS, bundleOf, numberOf } from './tags.ts'
 
-/**
- * An attempt of the crowd is drawn on the side of a subscriber, its origin, and named by a tag: slot | number of the
- * attempt in its bundle << 10 | INWARD where the other line calls the origin. Among contacts and strangers those are lines
- * of other networks, as subscribers draw their calls themselves. The origin of a round's attempts may be anybody.
- */
-export const SLOT_MASK = 1023
-const NUMBER_SHIFT = 10
-const NUMBER_MASK = MOST_PLACES - 1
-export const INWARD = 1 << 22
-/** The strangers' bundle; those of contacts are below. Then that of the origin's round, with a single slot. */
-export const STRANGERS = MAX_CONTACTS >> BUNDLE_BITS
-export const ROUND = STRANGERS + 1
-export const ROUND_SLOT = ROUND << BUNDLE_BITS
-/** What is drawn for an attempt: bundle | number << 7 | purpose. */
-const ATTEMPT_SHIFT = 7
-const MOMENT = 1 << 20
-const KEY = 2 << 20
-const PICK = 3 << 20
-
-/** Share of calls to a sold SIM that its owner's friends still make (assumed). */
+/** Share of calls to a sold SIM, or to a number that was given up, that its owner's friends still make (assumed). */
 const STILL_CALLED = 0.1
 /** Share of strangers' calls that are awaited: a delivery, a booking (assumed). */
 const AWAITED = 0.5
@@ -46,6 +32,9 @@ const AWAITED = 0.5
  * the median share of outgoing calls comes near .52 (Sichuan 2020, 4,113 ordinary SIMs).
  */
 const RETURNED = 0.6
+/** Share of test calls that are answered (assumed). */
+const TEST_ANSWERED = 0.985
+
 export class Crowd {
   readonly outcome: Outcome
   readonly reactions: Reactions
@@ -53,6 +42,11 @@ export class Crowd {
   readonly holdings: Holdings
   readonly rounds: Rounds
   readonly handsets: Handsets
+  readonly service: Service
+  /** What records lack. */
+  readonly gaps: Gaps
+  /** One bit a line: out of service, or something about its handset, on the day set last. */
+  readonly #special: Uint8Array
   /** The day set last; a unit of work, from 04:00. */
   day = -1
   /** Words of today's key. */
@@ -65,6 +59,10 @@ export class Crowd {
   /** By profile: weekday and weekend of its friends, then of its round, each for all chronotypes. */
   readonly #clocks: readonly Int32Array[]
   readonly #talk: Float64Array
+  /** By profile: ms between test calls, or 0. */
+  readonly #intervals: Float64Array
+  /** By profile: the errand of its test calls. */
+  readonly #tests: ReadonlyMap<number, Errand>
   /** By profile and popularity: of 256 calls to a line those that are made. */
   readonly #called: Uint16Array
   readonly #volume: Float64Array
@@ -82,6 +80,8 @@ export class Crowd {
     this.profiles = profiles
     this.#profileOf = dealProfiles(scenario.population.profiles, profiles)
     this.#clocks = profiles.flatMap((profile) => [...clocksOf(profile), ...clocksOf(profile.round ?? profile)])
+    this.#intervals = Float64Array.from(profiles, ({ round }) => (round?.test === undefined ? 0 : DAY / round.callsPerDay))
+    this.#tests = new Map(profiles.flatMap(({ round }, i) => (round?.test === undefined ? [] : [[i, testCall(round.test)] as const])))
     this.#talk = Float64Array.from(profiles, ({ talk }) => talk)
     this.#called = Uint16Array.from(profiles.flatMap(({ round, called }) =>
       Array.from(POPULARITY, (share) => Math.round(256 * called * (round ? 1 : share)))))
@@ -89,6 +89,11 @@ export class Crowd {
     this.rounds = new Rounds(population.lines, profiles, inUse, (line) => this.profileAt(line), keyFor(scenario.seed, 'rounds'))
     const habits = new Set(profiles.filter(({ name }) => scenario.population.profiles[name] > 0).map(habitOf))
     this.handsets = new Handsets(population.lines, habits, (line) => habitOf(profiles[this.profileAt(line)]), keyFor(scenario.seed, 'handsets'))
+    const days = scenario.period.to - scenario.period.from + 1
+    const isNew = (line: number) => profiles[this.profileAt(line)].arrives === true
+    this.service = makeService(population.lines, profiles.some(({ arrives }) => arrives) ? isNew : null, days, keyFor(scenario.seed, 'service'))
+    this.gaps = new Gaps(scenario.network.missing, keyFor(scenario.seed, 'gaps'))
+    this.#special = bitsFor(population.lines.addresses)
     this.#volume = new Float64Array(profiles.length)
     this.#firstDay = scenario.period.from
   }
@@ -107,6 +112,15 @@ export class Crowd {
     this.rounds.setDay(day, weekday, Math.floor((this.#firstDay + day) / 7))
     this.reachability.setDay(day)
     this.handsets.setDay(day)
+    this.service.setDay(day)
+    const { special } = this.handsets
+    const { out } = this.service
+    for (let i = 0; i < special.length; i++) this.#special[i] = special[i] | out[i]
+  }
+
+  /** Whether there is anything to ask of a line's service or handset today. */
+  isSpecial(line: number): boolean {
+    return hasBit(this.#special, line)
   }
 
   /** Factor on the rates of the links over which a line calls today. */
@@ -130,6 +144,8 @@ export class Crowd {
   moment(origin: number, bundle: number, number: number): number {
     const bits = draw(this.k0, this.k1, origin, bundle | (number << ATTEMPT_SHIFT) | MOMENT)
     const traits = traitsOf(this.population.people, origin)
+    const every = bundle === ROUND ? this.#intervals[this.#profileOf[lot(traits)]] : 0
+    if (every > 0) return Math.floor(every * (number + (traits & 0xff) / 0x100))
     const clock = 4 * this.#profileOf[lot(traits)] + (bundle === ROUND ? 2 : 0) + this.#weekend
     const table = this.#clocks[clock * CHRONOTYPES + chronotype(traits)]
     const place = bits >>> 22
@@ -186,6 +202,7 @@ export class Crowd {
   /** Whether an ordinary line could dial at a moment, apart from being engaged: its phone is on, its SIM is not sold. */
   canDial(line: number, ms: number): boolean {
     if (this.holdings.isSold(line, this.day)) return false
+    if (this.isSpecial(line) && this.service.isOut(line)) return false
     const end = ms + MAX_SETUP * SECOND
     if (this.#heldUntil(line, ms, end) < end) return false
     return !this.isOffNet(line) || !this.reachability.elsewhere(line, ms)
@@ -194,8 +211,10 @@ export class Crowd {
   /** Whether an attempt of the crowd is made if the caller is free: the caller can, and has not given the callee up. */
   comesAbout(caller: number, callee: number, ms: number, key: number): boolean {
     if (ms > DAY - MAX_SETUP * SECOND || !this.canDial(caller, ms)) return false
-    if (this.handsets.isSpecial(caller) && this.twinOf(caller, ms) === callee) return false
-    return !this.holdings.isSold(callee, this.day) || unit(this.outcome.roll(key, caller, 7)) < STILL_CALLED
+    const { holdings, service } = this
+    if (this.isSpecial(caller) && this.twinOf(caller, ms) === callee) return false
+    const isGone = holdings.isSold(callee, this.day) || (this.isSpecial(callee) && service.isOut(callee) && service.isVacant(callee))
+    return !isGone || (unit(this.outcome.roll(key, caller, 7)) < STILL_CALLED && !service.isToCome(callee))
   }
 
   /** Whether this network has a part in calls between two lines of the country. */
@@ -223,8 +242,9 @@ export class Crowd {
       pickUp = holdings.answers(callee)
       limit = Math.min(limit, holdings.until - this.day * DAY)
     } else {
+      if (this.isSpecial(callee) && this.service.isOut(callee)) return this.service.isVacant(callee) ? outcome.vacant() : outcome.suspended()
       if (this.isOffNet(callee) && reachability.elsewhere(callee, ms)) return outcome.busy()
-      if (!reachability.present(handsets.isSpecial(callee) ? handsets.phoneOf(callee) : callee, ms)) return outcome.absent()
+      if (!reachability.present(this.isSpecial(callee) ? handsets.phoneOf(callee) : callee, ms)) return outcome.absent()
     }
     const theirs = traitsOf(this.population.people, callee)
     const mine = traitsOf(this.population.people, caller)
@@ -233,7 +253,11 @@ export class Crowd {
     const patience = talkativeness(theirs) * this.#talk[profile]
     const talkative = talkativeness(mine) * this.#talk[this.#profileOf[lot(mine)]]
     const uneven = unevenness(theirs) + unevenness(mine)
-    outcome.alert(key, caller, ms, view, willing, patience, talkative, uneven, errand, pickUp, limit)
+    if (callee >= TEST_NUMBERS && callee < FAR) {
+      errand = this.#tests.get(this.#profileOf[lot(mine)]) ?? null
+      pickUp = TEST_ANSWERED
+    }
+    outcome.alert(key, caller, ms, view, willing, errand && pickUp === TEST_ANSWERED ? 1 : patience, talkative, uneven, errand, pickUp, limit)
     const end = ms + outcome.hold * SECOND
     let kept = sold ? end : this.#heldUntil(callee, ms, end)
     if (holdings.isStillOwners(callee, now)) kept = Math.min(kept, holdings.until - this.day * DAY)
@@ -255,7 +279,7 @@ export class Crowd {
   /** How long a phone that is present at `ms` stays so with the same SIM in it, at most `end`. */
   #heldUntil(line: number, ms: number, end: number): number {
     const { handsets, reachability } = this
-    if (!handsets.isSpecial(line)) return reachability.lostAt(line, ms, end)
+    if (!this.isSpecial(line)) return reachability.lostAt(line, ms, end)
     return handsets.leavesAt(line, ms, reachability.lostAt(handsets.phoneOf(line), ms, end))
   }
 
@@ -267,20 +291,6 @@ export class Crowd {
   profileAt(line: number): number {
     return this.#profileOf[lot(traitsOf(this.population.people, line))]
   }
-}
-
-export function bundleOf(tag: number): number {
-  return (tag & SLOT_MASK) >> BUNDLE_BITS
-}
-
-export function numberOf(tag: number): number {
-  return (tag >>> NUMBER_SHIFT) & NUMBER_MASK
-}
-
-/** Position in `rates` of the bundle of a line that holds a slot. */
-export function bundleAt(ties: Ties, line: number, bundle: number): number {
-  const rank = line & RANK_MASK
-  return bundle === STRANGERS ? ties.bundles[rank + 1] - 1 : ties.bundles[rank] + bundle
 }
 
 function habitOf({ habit }: Profile): Habit {

@@ -1,4 +1,5 @@
-// Dealing: how many attempts a draw makes, and which profile a lot.
+// Dealing: how many attempts a draw makes, which profile a lot, and how long a test call is.
+import type { Errand } from '../network/outcome.ts'
 import type { Profile } from './profile.ts'
 
 /** Nobody makes more calls over a bundle in a day; the average line makes one or two over all. */
@@ -28,4 +29,9 @@ export function dealProfiles(shares: Readonly<Record<string, number>>, profiles:
     at = next
   })
   return table
+}
+
+/** A call to an answering machine: of one length, and ended by the caller. */
+export function testCall(seconds: number): Errand {
+  return { seconds: Float64Array.of(seconds), calleeReleases: Float64Array.of(0) }
 }

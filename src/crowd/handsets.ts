@@ -1,4 +1,5 @@
 // Handsets: which one an ordinary SIM is in at any moment, as closed forms of line and time.
+import { bitsFor, hasBit, setBit } from '../base/bits.ts'
 import { type Key, subkey } from '../base/random.ts'
 import { DAY } from '../base/units.ts'
 import { type Lines, RANK_BITS } from '../population/lines.ts'
@@ -25,6 +26,8 @@ export class Handsets {
   handset = 0
   slot = 0
   readonly loans: Loans
+  /** One bit a line: has a twin, an exchange or a move on the day that was set. Of any other, there is nothing to ask. */
+  readonly special: Uint8Array
   readonly #lines: Lines
   readonly #moves: Moves
   readonly #swaps: Swaps
@@ -38,7 +41,6 @@ export class Handsets {
   readonly #shared: Uint8Array
   readonly #elsewhere: Uint8Array
   readonly #moving: Uint8Array
-  readonly #special: Uint8Array
   #day = 0
 
   /** `habitOf` is asked for subscribers alone, and only if not all of `habits`, those in use, are `own`. */
@@ -47,24 +49,23 @@ export class Handsets {
     this.#moves = new Moves(key)
     this.#swaps = new Swaps(subkey(key, -2))
     this.#rounds = Math.floor(OTHERS / lines.subscribers) - 2
-    const bytes = (lines.addresses >>> 3) + 1
-    this.#twins = new Uint8Array(bytes)
-    this.#families = new Uint8Array(bytes)
-    this.#shared = new Uint8Array(bytes)
-    this.#elsewhere = new Uint8Array(bytes)
-    this.#moving = new Uint8Array(bytes)
-    this.#special = new Uint8Array(bytes)
+    this.#twins = bitsFor(lines.addresses)
+    this.#families = bitsFor(lines.addresses)
+    this.#shared = bitsFor(lines.addresses)
+    this.#elsewhere = bitsFor(lines.addresses)
+    this.#moving = bitsFor(lines.addresses)
+    this.special = bitsFor(lines.addresses)
     const shops: number[] = []
     if (habits.size > 1 || !habits.has('own')) this.#learn(habitOf, shops)
     const first = (this.#rounds + 1) * lines.subscribers
-    this.loans = new Loans(lines, shops, first, (line) => has(this.#twins, line) || has(this.#families, line), subkey(key, -1))
+    this.loans = new Loans(lines, shops, first, (line) => hasBit(this.#twins, line) || hasBit(this.#families, line), subkey(key, -1))
   }
 
   /** Days may come in any order. Looks at every subscriber once. */
   setDay(day: number): void {
     this.#day = day
     this.#elsewhere.set(this.#shared)
-    this.#special.set(this.#shared)
+    this.special.set(this.#shared)
     this.#moving.fill(0)
     this.loans.setDay(day)
     const moves = this.#moves
@@ -81,14 +82,14 @@ export class Handsets {
 
   /** Finds the handset of a subscriber's line that nobody has bought, at a moment of the day that was set. */
   find(line: number, subscriber: number, ms: number): void {
-    if (has(this.#elsewhere, line)) return this.#findAt(line, subscriber, this.#day * DAY + ms)
+    if (hasBit(this.#elsewhere, line)) return this.#findAt(line, subscriber, this.#day * DAY + ms)
     this.handset = subscriber
     this.slot = 0
   }
 
   /** When a line that is in a handset at `ms` leaves it, at most `end`; ms after the cut. */
   leavesAt(line: number, ms: number, end: number): number {
-    if (!has(this.#moving, line)) return end
+    if (!hasBit(this.#moving, line)) return end
     const from = this.#day * DAY
     let next = end
     for (const moment of this.#momentsOf(line, this.#day, this.#day)) {
@@ -97,19 +98,14 @@ export class Handsets {
     return next
   }
 
-  /** Whether a line has a twin, an exchange or a move today: of any other, there is nothing to ask. */
-  isSpecial(line: number): boolean {
-    return has(this.#special, line)
-  }
-
   /** Whether a line is today where it was at first, with nobody else in its handset. */
   isAtHome(line: number): boolean {
-    return !has(this.#elsewhere, line)
+    return !hasBit(this.#elsewhere, line)
   }
 
   /** Whether a line shares its handset with another one. */
   hasTwin(line: number): boolean {
-    return has(this.#twins, line)
+    return hasBit(this.#twins, line)
   }
 
   twinOf(line: number): number {
@@ -118,7 +114,7 @@ export class Handsets {
 
   /** The line by which the phone of a line is known to the map and to the night: two SIMs of a handset are at one place. */
   phoneOf(line: number): number {
-    return has(this.#twins, line) ? line & ~TWIN : line
+    return hasBit(this.#twins, line) ? line & ~TWIN : line
   }
 
   /** All stays of a subscriber's line from the first cut of the run to the last day. */
@@ -157,36 +153,36 @@ export class Handsets {
     }
     for (const line of families) this.#pair(this.#families, line, line ^ 1)
     for (let i = 0; i < this.#shared.length; i++) this.#shared[i] = this.#twins[i] | this.#families[i]
-    this.#leaders = families.filter((line) => has(this.#families, line))
+    this.#leaders = families.filter((line) => hasBit(this.#families, line))
   }
 
   #pair(bits: Uint8Array, line: number, other: number): void {
     if (this.#lines.subscriberAt(other) < 0) return
-    for (const each of [line, other]) if (has(this.#twins, each)) return
-    mark(bits, line)
-    mark(bits, other)
+    for (const each of [line, other]) if (hasBit(this.#twins, each)) return
+    setBit(bits, line)
+    setBit(bits, other)
   }
 
   /** Marks a line and whoever shares a handset with it, after a move at `last` (-1: none). */
   #note(line: number, last: number, day: number): void {
     if (last < 0) return
-    const other = has(this.#twins, line) ? line ^ TWIN : has(this.#families, line) ? line ^ 1 : line
-    mark(this.#elsewhere, line)
-    mark(this.#elsewhere, other)
+    const other = hasBit(this.#twins, line) ? line ^ TWIN : hasBit(this.#families, line) ? line ^ 1 : line
+    setBit(this.#elsewhere, line)
+    setBit(this.#elsewhere, other)
     if (last < day * DAY) return
     for (const each of [line, other]) {
-      mark(this.#moving, each)
-      mark(this.#special, each)
+      setBit(this.#moving, each)
+      setBit(this.special, each)
     }
   }
 
   #findAt(line: number, subscriber: number, moment: number): void {
     let owner = line
     this.slot = 0
-    if (has(this.#twins, line)) {
+    if (hasBit(this.#twins, line)) {
       owner = line & ~TWIN
       this.slot = line === owner ? 0 : 1
-    } else if (has(this.#families, line) && this.#swaps.at(line, moment)) owner = line ^ 1
+    } else if (hasBit(this.#families, line) && this.#swaps.at(line, moment)) owner = line ^ 1
     else {
       const loan = this.loans.at(line, moment)
       if (loan >= 0) {
@@ -201,10 +197,10 @@ export class Handsets {
 
   /** The moments of some days, both included, at which a line may change handsets. */
   #momentsOf(line: number, from: number, to: number): number[] {
-    const owners = has(this.#twins, line) ? [line & ~TWIN] : has(this.#families, line) ? [line, line ^ 1] : [line]
+    const owners = hasBit(this.#twins, line) ? [line & ~TWIN] : hasBit(this.#families, line) ? [line, line ^ 1] : [line]
     const moments = owners.flatMap((owner) => this.#moves.between(owner, from, to))
-    if (has(this.#families, line)) moments.push(...this.#swaps.between(line, from, to))
-    else if (!has(this.#twins, line)) {
+    if (hasBit(this.#families, line)) moments.push(...this.#swaps.between(line, from, to))
+    else if (!hasBit(this.#twins, line)) {
       for (let window = Math.floor(from / LOAN_DAYS); window <= to / LOAN_DAYS; window++) moments.push(...this.loans.momentsOf(line, window))
     }
     return moments.filter((moment) => moment >= from * DAY && moment < (to + 1) * DAY)
@@ -214,12 +210,4 @@ export class Handsets {
   #generation(window: number, subscriber: number): number {
     return (1 + (window % this.#rounds)) * this.#lines.subscribers + subscriber
   }
-}
-
-function has(bits: Uint8Array, line: number): boolean {
-  return (bits[line >>> 3] & (1 << (line & 7))) !== 0
-}
-
-function mark(bits: Uint8Array, line: number): void {
-  bits[line >>> 3] |= 1 << (line & 7)
 }

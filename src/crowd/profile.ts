@@ -29,6 +29,8 @@ export interface Profile extends Rhythm {
   readonly sessions?: number
   /** How its SIM goes from handset to handset; its own handset, if nothing is said. */
   readonly habit?: Habit
+  /** Whether its SIMs are new, from a day shortly before or during the run on; they may be given up again. */
+  readonly arrives?: boolean
   /** The calls of a trade, beside those among friends. */
   readonly round?: Round
 }
@@ -48,6 +50,8 @@ export interface Round extends Rhythm {
   readonly regulars: number
   /** Share of the others who await the call. */
   readonly awaited: number
+  /** Seconds of a test call: it goes to a test number of its own, and such calls are evenly spaced over the day. */
+  readonly test?: number
   /** Share of weeks in which so many have marked the number that strangers are warned. */
   readonly marked: number
 }

@@ -2,6 +2,7 @@
 import { SmallPermutation, evenBits, shuffled, unshuffled } from '../base/permutation.ts'
 import { normalQuantile, spreadTable } from '../base/quantiles.ts'
 import { type Key, chance, draw, subkey } from '../base/random.ts'
+import { FAR } from '../population/groups.ts'
 import { type Lines, RANK_BITS, RANK_MASK } from '../population/lines.ts'
 import type { Profile, Round } from './profile.ts'
 
@@ -14,6 +15,8 @@ export const MOST_PLACES = 4096
 /** Full and idle days of a trade: sd of ln, assumed. */
 const DAY_SIGMA = 0.25
 
+/** Test numbers, one for each line that calls such a number: between the lines of the country and those far away. */
+export const TEST_NUMBERS = FAR - 2 ** 20
 /** Of the permutation that lasts, where the others have the day. */
 const LASTING = 0x40000000
 
@@ -90,7 +93,7 @@ export class Rounds {
       const round = this.#rounds[this.#profile[i]] as Round
       const bits = draw(today.k0, today.k1, this.lines[i], 0)
       const rate = this.#mean[i] * round.weekdays[weekday] * DAILY[(bits >>> 8) & 63]
-      const calls = Math.round(rate + Math.sqrt(rate) * NORMAL[bits & 255])
+      const calls = round.test === undefined ? Math.round(rate + Math.sqrt(rate) * NORMAL[bits & 255]) : round.callsPerDay
       this.#today[i] = Math.max(0, Math.min(this.#places[i], calls))
       this.#regular[i] = Math.round(this.#today[i] * round.regulars)
       this.#stride[i] = (bits >>> 16) | 1
@@ -132,6 +135,7 @@ export class Rounds {
 
   /** The line at the other end of an attempt, or -1: nobody. */
   partner(index: number, number: number): number {
+    if (this.roundOf(index).test !== undefined) return TEST_NUMBERS + index
     const line = this.lines[index]
     const district = (line >>> RANK_BITS) / DISTRICT | 0
     const regular = number < this.#regular[index]
@@ -160,7 +164,7 @@ export class Rounds {
         const place = (layer - from) * size + unshuffled(permutation, at, size)
         if (place >= places) continue
         const index = this.#owner[this.#units[district] + (place >> UNIT_BITS)]
-        if (this.lines[index] === line) continue
+        if (this.lines[index] === line || this.roundOf(index).test !== undefined) continue
         const mine = place - this.#first[index]
         const number = lasting ? ((mine - this.#offset[index]) * inverse(this.#stride[index])) & (this.#places[index] - 1) : mine
         const regular = number < this.#regular[index]

@@ -10,6 +10,7 @@ export type View = (typeof View)[keyof typeof View]
 /** How an attempt ended. `none`: it did not come about. */
 export const Ending = {
   none: 0, busy: 1, absent: 2, answered: 3, dropped: 4, rejected: 5, gaveUp: 6, rangOut: 7, barred: 8,
+  vacant: 9, suspended: 10,
 } as const
 export type Ending = (typeof Ending)[keyof typeof Ending]
 
@@ -79,6 +80,16 @@ export class Outcome {
 
   absent(): void {
     this.#short(Ending.absent, ANNOUNCEMENT)
+  }
+
+  /** Nobody has the number. */
+  vacant(): void {
+    this.#short(Ending.vacant, ANNOUNCEMENT)
+  }
+
+  /** The callee's contract is suspended. */
+  suspended(): void {
+    this.#short(Ending.suspended, ANNOUNCEMENT)
   }
 
   barred(): void {

@@ -94,10 +94,11 @@ class Pass {
     const now = day * DAY
     this.#crowd.setDay(day)
     this.#committed.clear()
+    const isOut = (line: number) => this.#crowd.service.isOut(line)
     for (const operation of this.#operations) {
       if (now >= operation.end && !operation.raided) this.#disband(operation, now)
       if (now >= operation.end || now < operation.begin) continue
-      for (const line of restock(operation, day, holdings, population.lines)) this.#note(now, operation.number, 'sim_bought', line, -1)
+      for (const line of restock(operation, day, holdings, population.lines, isOut)) this.#note(now, operation.number, 'sim_bought', line, -1)
       for (const pair of operation.pairs) if (takesRest(operation, pair, day)) this.#rest(operation, pair, beforeWork(pair.member, day))
       for (const pair of moveSims(operation, day)) this.#moved(pair, beforeWork(pair.member, day))
       for (const pair of operation.pairs) this.#wakeLater(pair, now)

@@ -8,13 +8,13 @@ import type { Member, OperationState, Pair } from './operation.ts'
 /** Tries for a SIM that nobody has bought yet, before the operation goes without. */
 const TRIES = 64
 
-/** Buys lots while the stock is below the reserve; the SIMs leave their owners at the cut that begins the day. */
-export function restock(operation: OperationState, day: number, holdings: Holdings, lines: Lines): number[] {
+/** Buys lots of SIMs that are in service while the stock is below the reserve; the SIMs leave their owners at the cut that begins the day. */
+export function restock(operation: OperationState, day: number, holdings: Holdings, lines: Lines, isOut: (line: number) => boolean): number[] {
   const { sims, answers } = operation.settings
   const bought: number[] = []
   while (operation.stock.length < Math.max(1, sims.reserve)) {
     for (let i = 0; i < sims.lot; i++) {
-      const line = findSim(operation, holdings, lines)
+      const line = findSim(operation, holdings, lines, isOut)
       if (line < 0) return bought
       holdings.sell(line, day, answers, leaves(operation, day, line))
       operation.stock.push(line)
@@ -36,12 +36,12 @@ export function beforeWork({ hours }: Member, day: number): number {
   return on === undefined ? day * DAY + 2 * HOUR : Math.max(day * DAY, on - 60 * SECOND)
 }
 
-/** Any subscriber's SIM is as likely as another's; -1 if luck or the city runs out. */
-function findSim(operation: OperationState, holdings: Holdings, lines: Lines): number {
+/** The SIM of any subscriber whose number is in service is as likely as another's; -1 if luck or the city runs out. */
+function findSim(operation: OperationState, holdings: Holdings, lines: Lines, isOut: (line: number) => boolean): number {
   for (let i = 0; i < TRIES; i++) {
     const bits = draw(operation.key.k0, operation.key.k1, operation.asked++, 5)
     const line = lines.lineOf(Math.floor(unit(bits) * lines.subscribers))
-    if (!holdings.wasEverSold(line)) return line
+    if (!holdings.wasEverSold(line) && !isOut(line)) return line
   }
   return -1
 }

@@ -43,7 +43,7 @@ export const CALLS: Table = {
     },
     {
       name: 'diagnostics', type: 'int32', nullable: true, source: `${TS} diagnostics, gsm0408Cause (TS 24.008)`,
-      description: '8 barred, 16 normal clearing, 17 busy, 19 no answer, 20 absent, 21 rejected, 41 temporary failure.',
+      description: '1 vacant number, 8 barred, 16 normal clearing, 17 busy, 19 no answer, 20 absent, 21 rejected, 27 suspended, 41 temporary failure.',
     },
     {
       name: 'disconnect_party', type: 'int32', nullable: true, source: 'Huawei-CS extension of TS 32.298: disconnectparty',

@@ -80,7 +80,7 @@ export class Studio {
     const stage = this.#stage
     if (!stage) throw new Error('tables before the pass')
     const { lines, places } = this.#population
-    this.#write(SUBSCRIBERS, (hand) => subscriberRows(this.#scenario, this.#population, hand))
+    this.#write(SUBSCRIBERS, (hand) => subscriberRows(this.#scenario, stage.crowd, hand))
     this.#write(CELLS, (hand) => cellRows(this.#population, hand))
     this.#write(TRUTH_HANDSETS, (hand) => handsetRows(stage, hand))
     this.#write(TRUTH_HOLDINGS, (hand) => holdingRows(stage, hand))

@@ -26,7 +26,15 @@ export interface Network {
   /** Share of all lines that are subscribers of this network; in (0, 1]. */
   readonly onNetShare: number
   readonly cells: number
+  readonly missing: Missing
   readonly policy: Policy
+}
+
+/** Shares of records that lack a field, whoever they are of. */
+export interface Missing {
+  /** Neither cell nor location area. */
+  readonly cell: number
+  readonly imei: number
 }
 
 /** What the network does about callers, whoever they are. */

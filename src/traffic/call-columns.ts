@@ -4,15 +4,16 @@ import { DAY, SECOND } from '../base/units.ts'
 import type { Crowd } from '../crowd/crowd.ts'
 import { BYTES, DOUBLES, INTS, deal } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
+import { CELL, IMEI } from '../network/gaps.ts'
 import { Ending } from '../network/outcome.ts'
 import type { MemberFacts } from '../operations/log.ts'
 import type { Rows } from '../records/rows.ts'
 import { Leg, type Legs, MOST_PARTIALS, PARTIAL, legOf } from './legs.ts'
 
 /** causeForTerm (TS 32.298), diagnostics (TS 24.008 annex H) and disconnectparty, by Ending. */
-const CAUSE = Int32Array.of(0, 3, 3, 0, 4, 3, 3, 3, 3)
-const DIAGNOSTICS = Int32Array.of(0, 17, 20, 16, 41, 21, 16, 19, 8)
-const PARTY = Int32Array.of(0, 3, 3, 1, 3, 2, 1, 3, 3)
+const CAUSE = Int32Array.of(0, 3, 3, 0, 4, 3, 3, 3, 3, 3, 3)
+const DIAGNOSTICS = Int32Array.of(0, 17, 20, 16, 41, 21, 16, 19, 8, 1, 27)
+const PARTY = Int32Array.of(0, 3, 3, 1, 3, 2, 1, 3, 3, 3, 3)
 const PARTIAL_CAUSE = 1
 const BY_CALLEE = 2
 
@@ -88,6 +89,7 @@ function fillWhereabouts(rows: Rows, legs: Legs, crowd: Crowd, members: readonly
   const lacs = rows.ints('lac')
   const cells = rows.ints('cell')
   const entity = rows.ints('recording_entity')
+  const [hasImei, hasLac, hasCell] = [rows.valid('served_imei'), rows.valid('lac'), rows.valid('cell')]
   for (let i = from; i < to; i++) {
     const holding = holdings.isSold(line[i], day) ? holdings.at(line[i], day * DAY + ms[i]) : undefined
     let phone = line[i]
@@ -109,6 +111,9 @@ function fillWhereabouts(rows: Rows, legs: Legs, crowd: Crowd, members: readonly
     lacs[i] = lac
     cells[i] = places.cellId(cell)
     entity[i] = lac & 15
+    const gaps = crowd.gaps.of(line[i], ms[i])
+    hasImei[i] = gaps & IMEI ? 0 : 1
+    hasLac[i] = hasCell[i] = gaps & CELL ? 0 : 1
   }
 }
 

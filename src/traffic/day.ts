@@ -1,6 +1,7 @@
 // A day: the attempts of everybody, brought to the switch in time order.
 import { DAY, SECOND } from '../base/units.ts'
-import { type Crowd, INWARD, ROUND, SLOT_MASK, STRANGERS, bundleOf, numberOf } from '../crowd/crowd.ts'
+import type { Crowd } from '../crowd/crowd.ts'
+import { INWARD, ROUND, SLOT_MASK, STRANGERS, bundleOf, numberOf } from '../crowd/tags.ts'
 import { REACH } from '../crowd/look-back.ts'
 import { Reaction, viewOfReaction } from '../crowd/reactions.ts'
 import { Ending, type Errand, type Outcome, type View } from '../network/outcome.ts'
@@ -52,6 +53,7 @@ export class Day {
     this.#crowd.setDay(day)
     this.#until.fill(0)
     this.#far.clear()
+    this.#later.clear() // of a day that ended before its reactions
     const first = Math.max(0, from - REACH) >>> SLICE_BITS
     const last = (to - 1) >>> SLICE_BITS
     const stretch = Math.ceil(SLICES / Math.ceil(this.#crowd.population.lines.count / MOST_LINES))
@@ -151,7 +153,7 @@ export class Day {
   #isHeld(line: number, ms: number): boolean {
     if (line >= this.#until.length) return (this.#far.get(line) ?? 0) > ms
     if (this.#until[line] > ms) return true
-    if (!this.#crowd.handsets.isSpecial(line)) return false
+    if (!this.#crowd.isSpecial(line)) return false
     const twin = this.#crowd.twinOf(line, ms)
     return twin >= 0 && this.#until[twin] > ms
   }

@@ -32,7 +32,8 @@ export class Presence {
   }
 
   #owners(line: number, from: number, to: number): void {
-    const { reachability, handsets } = this.#crowd
+    const { reachability, handsets, service } = this.#crowd
+    if (service.isOut(line) && service.isVacant(line)) return
     const phone = handsets.phoneOf(line)
     let since = -1
     for (let at = from; at < to; at = reachability.until) {

@@ -47,6 +47,11 @@ export class Slices {
     this.#used[slice] = full
   }
 
+  /** Forgets what was added and not drained. */
+  clear(): void {
+    for (let slice = 0; slice < SLICES; slice++) this.drain(slice, () => undefined)
+  }
+
   #begin(slice: number): void {
     const block = this.#spare.pop() ?? new Int32Array(BLOCK_ROWS * this.#width)
     this.#blocks[slice].push(block)

@@ -1,5 +1,6 @@
 // Standing tables: the subscribers and cells that an operator would have on its books.
 import { draw, keyFor, unit, whole } from '../base/random.ts'
+import type { Crowd } from '../crowd/crowd.ts'
 import type { Population } from '../population/population.ts'
 import { Rows } from '../records/rows.ts'
 import { CELLS, SUBSCRIBERS } from '../records/tables.ts'
@@ -12,7 +13,7 @@ const OLDEST_DAYS = 3650
 const PREPAID = 0.7
 
 /** Hands over every subscriber, in the order of numbers that mean nothing. */
-export function subscriberRows(scenario: Scenario, population: Population, hand: (rows: Rows) => void): void {
+export function subscriberRows(scenario: Scenario, { population, service }: Pick<Crowd, 'population' | 'service'>, hand: (rows: Rows) => void): void {
   const rows = new Rows(SUBSCRIBERS, CHUNK_ROWS)
   const { lines, numbering, places } = population
   const key = keyFor(scenario.seed, 'contracts')
@@ -23,12 +24,13 @@ export function subscriberRows(scenario: Scenario, population: Population, hand:
   const district = rows.ints('home_district')
   for (let subscriber = 0; subscriber < lines.subscribers; subscriber++) {
     const at = rows.size++
+    const line = lines.lineOf(subscriber)
     const age = unit(draw(key.k0, key.k1, subscriber, 0))
     imsi[at] = numbering.imsi(subscriber)
     msisdn[at] = numbering.msisdn(subscriber)
-    activation[at] = scenario.period.from - 1 - Math.floor(age * age * OLDEST_DAYS)
+    activation[at] = scenario.period.from + (service.contractFrom(line) ?? -1 - Math.floor(age * age * OLDEST_DAYS))
     contract[at] = whole(draw(key.k0, key.k1, subscriber, 1), 1000) < PREPAID * 1000 ? 0 : 1
-    district[at] = places.homeDistrict(lines.lineOf(subscriber))
+    district[at] = places.homeDistrict(line)
     if (rows.size === CHUNK_ROWS) handOver(rows, hand)
   }
   handOver(rows, hand)

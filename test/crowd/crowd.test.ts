@@ -1,7 +1,8 @@
 // The crowd's draws: as many attempts as the rates say, when the clock says, over the links that the ties say.
 import { describe, expect, test } from 'vitest'
 import { CUT, DAY, HOUR } from '../../src/base/units.ts'
-import { Crowd, INWARD, SLOT_MASK, bundleOf, numberOf } from '../../src/crowd/crowd.ts'
+import { Crowd } from '../../src/crowd/crowd.ts'
+import { INWARD, SLOT_MASK, bundleOf, numberOf } from '../../src/crowd/tags.ts'
 import { profiles } from '../../src/crowd/profiles/index.ts'
 import { clocksOf } from '../../src/crowd/rhythm.ts'
 import { resident } from '../../src/crowd/profiles/resident.ts'

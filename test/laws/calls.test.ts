@@ -13,6 +13,7 @@ const LEGAL = new Set([
   '3/17/3', '3/20/3', // busy, absent
   '3/21/2', '3/16/1', '3/19/3', // rejected, given up, rung out
   '3/8/3', // barred
+  '3/1/3', '3/27/3', // vacant, suspended
   '1/null/null', // a piece of a longer call
 ])
 
@@ -38,6 +39,7 @@ describe('every attempt', () => {
     const whole = wholeCalls(rows)
     const until = new Map<number, CallRow>()
     for (const row of calls.toSorted((a, b) => a.seizure_time - b.seizure_time)) {
+      if (row.served_imei === null) continue
       const last = until.get(row.served_imei)
       const end = last ? whole.get(`${last.network_call_reference}/${last.record_type}`) as number : 0
       // Seconds are cut from moments: two calls may share the second in which one ends and the other begins.

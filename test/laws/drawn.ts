@@ -1,6 +1,6 @@
 // The crowd's drawn attempts of a day, found from either side, slowly and plainly.
 import type { Crowd } from '../../src/crowd/crowd.ts'
-import { INWARD, ROUND, SLOT_MASK, bundleAt, bundleOf, numberOf } from '../../src/crowd/crowd.ts'
+import { INWARD, ROUND, SLOT_MASK, bundleAt, bundleOf, numberOf } from '../../src/crowd/tags.ts'
 import { RANK_BITS, RANK_MASK } from '../../src/population/lines.ts'
 import { BUNDLE_BITS, MAX_CONTACTS, STRANGER_SLOTS } from '../../src/population/ties.ts'
 

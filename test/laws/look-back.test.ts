@@ -1,7 +1,7 @@
 // Laws of looking back: what the pass found, the day finds again.
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { SLOT_MASK } from '../../src/crowd/crowd.ts'
+import { SLOT_MASK } from '../../src/crowd/tags.ts'
 import { LookBack, TooBusy } from '../../src/crowd/look-back.ts'
 import { profiles } from '../../src/crowd/profiles/index.ts'
 import { Reaction } from '../../src/crowd/reactions.ts'

@@ -32,6 +32,7 @@ export function scenarios(wish: Wish = {}): fc.Arbitrary<Scenario> {
       network: fc.record({
         onNetShare: fc.constant(onNetShare),
         cells: fc.oneof(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 400, max: 60_000 })),
+        missing: fc.constantFrom({ cell: 0, imei: 0 }, { cell: 0.01, imei: 0.003 }, { cell: 0.5, imei: 0.3 }),
         policy: policy(),
       }),
       population: fc.record({
@@ -140,7 +141,7 @@ export function plain(seed: string, subscribers: number, days: number, more: Par
   return {
     version: 1, name: 'plain', seed, period: { from, to: from + days - 1, utcOffset: 480 },
     network: {
-      onNetShare: 0.6, cells: 400,
+      onNetShare: 0.6, cells: 400, missing: { cell: 0.01, imei: 0.003 },
       policy: { reportChance: 0, reportDelay: { median: 3600, sigma: 1 }, reportsToMark: 0, reportsToBar: 0 },
     },
     population: {

@@ -41,7 +41,7 @@ export interface CallRow {
   readonly record_type: string
   readonly served_msisdn: number
   readonly served_imsi: number
-  readonly served_imei: number
+  readonly served_imei: number | null
   readonly calling_number: number
   readonly called_number: number
   readonly seizure_time: number
@@ -52,8 +52,8 @@ export interface CallRow {
   readonly cause_for_term: number
   readonly diagnostics: number | null
   readonly disconnect_party: number | null
-  readonly lac: number
-  readonly cell: number
+  readonly lac: number | null
+  readonly cell: number | null
   readonly recording_entity: string
   readonly network_call_reference: number
   readonly partial_record_number: number | null

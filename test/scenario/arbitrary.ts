@@ -60,6 +60,7 @@ function network(): fc.Arbitrary<Scenario['network']> {
   return fc.record({
     onNetShare: fc.oneof(fc.constant(1), fc.double({ min: 0.1, max: 1, noNaN: true })),
     cells: fc.integer({ min: 1, max: 400 }),
+    missing: fc.record({ cell: share, imei: share }),
     policy: fc.record({ reportChance: share, reportDelay: logNormal, reportsToMark: fc.nat(20), reportsToBar: fc.nat(20) }),
   })
 }

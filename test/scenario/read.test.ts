@@ -33,7 +33,7 @@ describe('what is left out', () => {
       version: 1, name: 'town', seed: '1',
       period: { from: readDate('2022-05-30'), to: readDate('2022-06-05'), utcOffset: 480 },
       network: {
-        onNetShare: 0.6, cells: 400,
+        onNetShare: 0.6, cells: 400, missing: { cell: 0.01, imei: 0.003 },
         policy: { reportChance: 1 / 75, reportDelay: { median: 3600, sigma: 1.2 }, reportsToMark: 5, reportsToBar: 3 },
       },
       population: {

@@ -6,6 +6,9 @@ import { driver } from './driver.ts'
 import { dualSim } from './dual-sim.ts'
 import { family } from './family.ts'
 import { idle } from './idle.ts'
+import { machine } from './machine.ts'
+import { newcomer } from './newcomer.ts'
+import { probe } from './probe.ts'
 import { repairShop } from './repair-shop.ts'
 import { resident } from './resident.ts'
 import { shop } from './shop.ts'
@@ -21,5 +24,8 @@ export const profiles: readonly Profile[] = [
   dualSim,
   family,
   repairShop,
+  newcomer,
+  probe,
   idle,
+  machine,
 ]

@@ -16,6 +16,8 @@ const ENDS: readonly End[] = [
   [3, 19, 3, 0, 1], // nobody answered
   [3, 17, 3, 0, 0], // busy
   [3, 20, 3, 0, 0], // absent
+  [3, 1, 3, 0, 0], // a vacant number
+  [3, 27, 3, 0, 0], // suspended
   [3, 8, 3, 0, 0], // the caller is barred
 ]
 

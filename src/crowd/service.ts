@@ -1,0 +1,112 @@
+// Service: whose number is in force on a day, as closed forms of line and day. All changes come at the cut.
+import { bitsFor, hasBit, setBit } from '../base/bits.ts'
+import { logNormalTable } from '../base/quantiles.ts'
+import { type Key, chance, draw, whole } from '../base/random.ts'
+import { type Lines, RANK_BITS } from '../population/lines.ts'
+
+/** A line is suspended once in a while for one to eight days, in windows of sixteen: one in 600 at a time. Assumed. */
+const WINDOW_DAYS = 16
+const SUSPENDED = chance(0.006)
+/** Numbers of other networks that were given up and are nobody's for the whole run: assumed. */
+const RETIRED = chance(0.005)
+/** Newcomers arrived in the two months before the run or arrive during it. Assumed. */
+const BEFORE_DAYS = 60
+/** How long newcomers stay, days: some for a job, a study, a visit; then the number is given up. Assumed. */
+const STAY = logNormalTable(120, 1.3, 64)
+/** Draws of a line: its life, and its windows. */
+const LIFE = 0x7fffffff
+
+export class Service {
+  /** One bit a line: out of service on the day that was set. Changes with the day. */
+  readonly out: Uint8Array
+  readonly #lines: Lines
+  readonly #key: Key
+  readonly #days: number
+  readonly #newcomers: readonly number[]
+  readonly #new: Uint8Array
+  readonly #retired: Uint8Array
+  #day = 0
+
+  /** `newcomers` are lines, in any order; `days` those of the run. */
+  constructor(lines: Lines, newcomers: readonly number[], days: number, key: Key) {
+    this.#lines = lines
+    this.#key = key
+    this.#days = days
+    this.#newcomers = newcomers
+    this.out = bitsFor(lines.addresses)
+    this.#new = bitsFor(lines.addresses)
+    this.#retired = bitsFor(lines.addresses)
+    for (const line of newcomers) setBit(this.#new, line)
+    for (let community = 0; community < lines.communities; community++) {
+      for (let rank = 0; rank < lines.size; rank++) {
+        const line = (community << RANK_BITS) | rank
+        if (lines.subscriberAt(line) < 0 && draw(key.k0, key.k1, line, LIFE) >>> 0 < RETIRED) setBit(this.#retired, line)
+      }
+    }
+  }
+
+  /** Days may come in any order. Looks at every line once. */
+  setDay(day: number): void {
+    this.#day = day
+    this.out.set(this.#retired)
+    const { communities, size } = this.#lines
+    for (let community = 0; community < communities; community++) {
+      for (let rank = 0; rank < size; rank++) {
+        const line = (community << RANK_BITS) | rank
+        if (this.#isSuspended(line, day)) setBit(this.out, line)
+      }
+    }
+    for (const line of this.#newcomers) if (!this.#isThere(line, day)) setBit(this.out, line)
+  }
+
+  isOut(line: number): boolean {
+    return hasBit(this.out, line)
+  }
+
+  /** Whether nobody has the number of a line that is out of service; else it is suspended. */
+  isVacant(line: number): boolean {
+    return hasBit(this.#retired, line) || (hasBit(this.#new, line) && !this.#isThere(line, this.#day))
+  }
+
+  /** Whether nobody has had the number of a line yet. */
+  isToCome(line: number): boolean {
+    return hasBit(this.#new, line) && this.#day < this.arrivalOf(line)
+  }
+
+  /** Day of the run on which the contract of a line began, negative before it; undefined where that is long ago. */
+  contractFrom(line: number): number | undefined {
+    return hasBit(this.#new, line) ? this.arrivalOf(line) : undefined
+  }
+
+  arrivalOf(line: number): number {
+    return whole(draw(this.#key.k0, this.#key.k1, line, LIFE), BEFORE_DAYS + this.#days) - BEFORE_DAYS
+  }
+
+  #isThere(line: number, day: number): boolean {
+    const arrival = this.arrivalOf(line)
+    const stay = STAY[draw(this.#key.k0, this.#key.k1, line, LIFE) & 63]
+    return day >= arrival && day < arrival + Math.ceil(stay)
+  }
+
+  #isSuspended(line: number, day: number): boolean {
+    const window = Math.floor(day / WINDOW_DAYS)
+    const bits = draw(this.#key.k0, this.#key.k1, line, window)
+    if (bits >>> 0 >= SUSPENDED) return false
+    const more = draw(this.#key.k0, this.#key.k1, line, window | 0x40000000)
+    const begin = window * WINDOW_DAYS + (more & 7)
+    return day >= begin && day < begin + 1 + whole(more, 8)
+  }
+}
+
+/** The service of a country; `isNew` says who a newcomer is, null: nobody. */
+export function makeService(lines: Lines, isNew: ((line: number) => boolean) | null, days: number, key: Key): Service {
+  const newcomers: number[] = []
+  if (isNew === null) return new Service(lines, newcomers, days, key)
+  for (let community = 0; community < lines.communities; community++) {
+    for (let rank = 0; rank < lines.size; rank++) {
+      const line = (community << RANK_BITS) | rank
+      if (isNew(line)) newcomers.push(line)
+    }
+  }
+  return new Service(lines, newcomers, days, key)
+}
