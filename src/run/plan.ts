@@ -21,6 +21,8 @@ const WEEK = 7
 const SAMPLE_PAIRS = 60
 /** Bytes of a row of data/calls by format, measured on shanghai-2022. */
 const CALL_BYTES: Readonly<Record<string, number>> = { parquet: 45, 'parquet-plain': 190, csv: 252 }
+/** Bytes of a row of messages, sessions and locations by format, measured on a town of 20,000. */
+const TRAFFIC_BYTES: Readonly<Record<string, number>> = { parquet: 31, 'parquet-plain': 113, csv: 133 }
 /** Bytes of a row of the other tables, Parquet and CSV: measured on shanghai-2022. */
 const OTHER_BYTES: Readonly<Record<string, number>> = { parquet: 24, 'parquet-plain': 60, csv: 62 }
 /** CPU nanoseconds to write a row, beyond simulating it: `npm run bench`, two-core EPYC, Node 20. */
@@ -63,14 +65,15 @@ export function plan(scenario: Scenario, repertoire: Repertoire): Plan {
     'truth/events': Math.round(events),
   }
   const calls = rows['data/calls']
-  const others = Object.values(rows).reduce((all, n) => all + n, 0) - calls
+  const traffic = Object.values(streams).reduce((all, n) => all + n, 0)
+  const others = Object.values(rows).reduce((all, n) => all + n, 0) - calls - traffic
   const formats = scenario.output.formats.map((name) => (name === 'parquet' && scenario.output.parquet === 'plain' ? 'parquet-plain' : name))
   const townRows = [...counted.crowd.values()].reduce((all, n) => all + n, 0)
   const simulate = (spent.user + spent.system) / 1e6 / Math.max(1, townRows)
   return {
     rows,
-    bytes: Math.round(formats.reduce((all, name) => all + calls * CALL_BYTES[name] + others * OTHER_BYTES[name], 0)),
-    cpuSeconds: calls * simulate * ((days + 1) / days) + formats.reduce((all, name) => all + (calls + others) * WRITE_NS[name] * 1e-9, 0),
+    bytes: Math.round(formats.reduce((all, name) => all + calls * CALL_BYTES[name] + traffic * TRAFFIC_BYTES[name] + others * OTHER_BYTES[name], 0)),
+    cpuSeconds: calls * simulate * ((days + 1) / days) + formats.reduce((all, name) => all + (calls + traffic + others) * WRITE_NS[name] * 1e-9, 0),
     memoryBytes: Math.round(BASE_MEMORY + (subscribers / scenario.network.onNetShare) * 4 + (calls / days) * 8),
   }
 }

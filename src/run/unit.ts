@@ -67,10 +67,14 @@ export class UnitRunner implements CallsListener {
     this.#recorder.begin(unit, cut, this.#script, from, to)
     if (unit >= 0) this.#openParts(period.from + unit, 2)
     for (const { stream } of this.#streams) stream.begin?.()
-    this.#day.run(unit, this.#script, this.#listener, from, to, onShare)
+    const tables = 1 + this.#streams.length
+    this.#day.run(unit, this.#script, this.#listener, from, to, (share) => onShare?.(share / tables))
     this.#recorder.end()
     this.#closeParts()
-    for (const runner of this.#streams) this.#stream(runner, unit, cut, from, to)
+    this.#streams.forEach((runner, i) => {
+      this.#stream(runner, unit, cut, from, to)
+      onShare?.((i + 2) / tables)
+    })
   }
 
   /** Called by the recorder when the seizures pass midnight. */

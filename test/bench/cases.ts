@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DAY } from '../../src/base/units.ts'
 import { makeErrands } from '../../src/operations/errands.ts'
 import { Crowd } from '../../src/crowd/crowd.ts'
 import { Part } from '../../src/operations/log.ts'
@@ -14,6 +15,8 @@ import { UnitRunner } from '../../src/run/unit.ts'
 import { copies } from '../../src/run/studio.ts'
 import { type Scenario, readScenario } from '../../src/scenario/index.ts'
 import { prepareSinks } from '../../src/sinks/index.ts'
+import { StreamRunner } from '../../src/traffic/stream.ts'
+import { makeStreams } from '../../src/traffic/streams.ts'
 import { duckdbRandom, hyparquetWriter } from './yardsticks.ts'
 
 /** Records of one plain day of the calibrated crowd, which nobody can get fast by leaving out. */
@@ -63,6 +66,30 @@ async function day(subscribers: number, format: string, ids: 'string' | 'int64')
   }
 }
 
+/** A day of one of the other tables, simulated, encoded and written on this thread; texts after missed calls apart. */
+async function stream(name: string, subscribers: number): Promise<Measured> {
+  await prepareSinks()
+  const scenario = town(subscribers, [`output.tables=[calls, ${name}]`])
+  const root = mkdtempSync(join(tmpdir(), 'patchcord-bench-'))
+  try {
+    const dataset = new Dataset({ root, formats: ['parquet'], ids: 'string', singleFile: false, utcOffset: 480, metadata: {} })
+    const population = makePopulation(scenario)
+    const crowd = new Crowd(scenario, population, repertoire.profiles, new Holdings(population.lines.addresses))
+    const log = runPass(scenario, crowd)
+    const start = process.cpuUsage()
+    crowd.setDay(0)
+    const [made] = makeStreams(scenario, crowd, log)
+    const writer = dataset.open(made.table, { day: '2022-06-01', part: 1, parts: 1 })
+    new StreamRunner(made, subscribers, 480).run(1_654_027_200, 0, DAY, { rows: (rows) => writer.write(rows.chunk()), midnight: () => {} })
+    dataset.close(writer)
+    const spent = process.cpuUsage(start)
+    const [{ rows, bytes }] = dataset.take().files
+    return { records: rows, bytes, cpuSeconds: (spent.user + spent.system) / 1e6 }
+  } finally {
+    rmSync(root, { recursive: true })
+  }
+}
+
 /** Dials of 100 relay operations among a million subscribers, a tenth of whose targets are on-net, for five days. */
 function pass(): Measured {
   const scenario = town(1_000_000, ['period.to=2022-06-05', 'groups={customers: {size: 200000, on-net-share: 10 %}}',
@@ -84,6 +111,12 @@ export const CASES: Readonly<Record<string, () => Measured | Promise<Measured>>>
   'parquet-1m-int64': () => day(1_000_000, 'parquet', 'int64'),
   'csv-100k': () => day(100_000, 'csv', 'string'),
   'csv-1m': () => day(1_000_000, 'csv', 'string'),
+  'messages-100k': () => stream('messages', 100_000),
+  'messages-1m': () => stream('messages', 1_000_000),
+  'sessions-100k': () => stream('sessions', 100_000),
+  'sessions-1m': () => stream('sessions', 1_000_000),
+  'locations-100k': () => stream('locations', 100_000),
+  'locations-1m': () => stream('locations', 1_000_000),
   pass,
   'duckdb-random': () => duckdbRandom('string'),
   'duckdb-random-int64': () => duckdbRandom('int64'),
