@@ -23,7 +23,7 @@ import { Rounds, TEST_NUMBERS } from './rounds.ts'
 import { type Service, makeService } from './service.ts'
 import { ATTEMPT_SHIFT, INWARD, KEY, MOMENT, NUMBER_SHIFT, PICK, ROUND, ROUND_SLOT, STRANGERS, bundleOf, numberOf } from './tags.ts'
 
-/** Share of calls to a sold SIM, or to a number that was given up, that its owner's friends still make (assumed). */
+/** Share of calls to a number that was given up that its owner's friends still make (assumed). */
 const STILL_CALLED = 0.1
 /** Share of strangers' calls that are awaited: a delivery, a booking (assumed). */
 const AWAITED = 0.5
@@ -213,8 +213,10 @@ export class Crowd {
     if (ms > DAY - MAX_SETUP * SECOND || !this.canDial(caller, ms)) return false
     const { holdings, service } = this
     if (this.isSpecial(caller) && this.twinOf(caller, ms) === callee) return false
-    const isGone = holdings.isSold(callee, this.day) || (this.isSpecial(callee) && service.isOut(callee) && service.isVacant(callee))
-    return !isGone || (unit(this.outcome.roll(key, caller, 7)) < STILL_CALLED && !service.isToCome(callee))
+    const isSold = holdings.isSold(callee, this.day)
+    if (!isSold && !(this.isSpecial(callee) && service.isOut(callee) && service.isVacant(callee))) return true
+    const called = isSold ? holdings.called(callee) : STILL_CALLED
+    return unit(this.outcome.roll(key, caller, 7)) < called && !service.isToCome(callee)
   }
 
   /** Whether this network has a part in calls between two lines of the country. */

@@ -20,6 +20,10 @@ export interface Errand {
   readonly seconds: Float64Array
   /** Chance that the callee hangs up, at the same places. */
   readonly calleeReleases: Float64Array
+  /** The caller hangs up after so many seconds of ringing, uniform; absent: as people do. */
+  readonly ring?: { readonly from: number; readonly to: number }
+  /** Chance that the callee answers where it is a machine; absent: the callee decides. */
+  readonly answers?: number
 }
 
 /**
@@ -58,6 +62,8 @@ export class Outcome {
   /** From seizure to release. */
   hold = 0
   calleeReleases = false
+  /** Of a talk: its place in the tables of the errand. */
+  place = 0
   readonly #answers: Float64Array
   readonly #k0: number
   readonly #k1: number
@@ -112,11 +118,13 @@ export class Outcome {
   ): void {
     const bits = this.roll(key, caller, 1)
     this.setup = 2 + ((bits >>> 8) & 3) // 2 to 5 s: assumed
-    const wish = pickUp >= 0 ? pickUp : this.#answers[view] * answering * BY_HOUR[(ms / HOUR) | 0]
+    const sure = pickUp >= 0 ? pickUp : errand?.answers ?? -1
+    const wish = sure >= 0 ? sure : this.#answers[view] * answering * BY_HOUR[(ms / HOUR) | 0]
     if (unit(this.roll(key, caller, 2)) < wish) {
       this.ring = RING[bits & 255]
       this.#talk(key, caller, errand ?? CONVERSATIONS[uneven], errand === null ? patience * talkative : patience, bits << 10)
     } else this.#noAnswer(key, caller, view)
+    if (errand?.ring) this.#impatient(this.roll(key, caller, 5), errand.ring)
     this.hold = this.setup + this.ring + this.talk
     if (ms + this.hold * SECOND > limit) this.shorten(key, caller, ms, limit)
   }
@@ -145,6 +153,7 @@ export class Outcome {
       place = bits & last
       talk = again < REDRAWS ? Math.round(how.seconds[place] * factor) : 1 + whole(bits, MAX_TALK)
     }
+    this.place = place
     this.talk = Math.max(1, talk)
     this.ending = Ending.answered
     this.calleeReleases = unit(first & 0xfffff000) < how.calleeReleases[place]
@@ -167,6 +176,16 @@ export class Outcome {
       this.ending = Ending.rangOut
       this.ring = MAX_RING - 14 + whole(bits << 12, 15)
     }
+  }
+
+  /** The caller hangs up before anybody has answered. */
+  #impatient(bits: number, { from, to }: { readonly from: number; readonly to: number }): void {
+    const ring = Math.max(1, from + whole(bits, to - from + 1))
+    if (this.ring <= ring) return
+    this.ring = ring
+    this.talk = 0
+    this.ending = Ending.gaveUp
+    this.calleeReleases = false
   }
 
   #fit(bits: number, left: number): void {

@@ -35,7 +35,12 @@ export class Reports {
   report(line: number): boolean {
     const count = this.#count(line) + 1
     this.#counts.set(line, count)
-    if (count !== this.#policy.reportsToBar) return false
+    return count === this.#policy.reportsToBar && this.bar(line)
+  }
+
+  /** Bars a line; whether it was not barred before. */
+  bar(line: number): boolean {
+    if (this.#barred.has(line)) return false
     this.#barred.add(line)
     return true
   }

@@ -6,8 +6,8 @@ export interface Entry {
   readonly time: number
   /** The calling line, or -1 for what is no call. */
   readonly line: number
-  readonly what: 'wake' | 'call-back' | 'report'
-  /** Who wakes; the attempt called back to; the line reported. */
+  readonly what: 'wake' | 'call-back' | 'report' | 'bar' | 'cover' | 'nurse' | 'leave' | 'own' | 'return'
+  /** The pair; the attempt that is called back to or reported; the bar; the SIM that is nursed. */
   readonly who: number
 }
 

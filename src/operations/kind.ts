@@ -7,5 +7,7 @@ export interface Kind {
   readonly description: string
   /** 1: its calls to targets are relay calls; 0: lawful. */
   readonly label: 0 | 1
+  /** Fraud of another sort than relaying has label 0 too, and says so. */
+  readonly sort: 'relay' | 'other fraud' | 'lawful'
   readonly defaults: OperationDefaults
 }

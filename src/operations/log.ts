@@ -1,7 +1,9 @@
 // The log of the operations' pass: what they did, without what became of it, and what the truth will tell.
+import type { Traveller } from './itinerary.ts'
+import type { Accounts } from './ledger.ts'
 
 /** What a call is to the operation that is in it; the truth makes roles of it. */
-export const Part = { dial: 0, callBack: 1 } as const
+export const Part = { dial: 0, callBack: 1, cover: 2, own: 3 } as const
 export type Part = (typeof Part)[keyof typeof Part]
 
 /** The attempts of one day in which operations have a hand, without their outcomes, in the order (ms, caller, key). */
@@ -77,10 +79,13 @@ export interface Happening {
   readonly line: number
   /** -1: none. */
   readonly handset: number
+  /** Why, or what exactly. */
+  readonly detail?: string
 }
 
-export const EVENTS = ['sim_bought', 'sim_inserted', 'sim_first_used', 'sim_moved', 'complaint', 'sim_blocked',
-  'sim_retired', 'raid', 'operation_ended'] as const
+/** Events in the order in which a SIM may meet them; then those of whole operations. */
+export const EVENTS = ['sim_bought', 'sim_warmed', 'sim_inserted', 'sim_first_used', 'sim_moved', 'sim_removed', 'complaint', 'sim_blocked',
+  'sim_retired', 'own_sim_inserted', 'own_sim_removed', 'line_blocked', 'site_moved', 'takedown', 'raid', 'operation_ended'] as const
 export type Event = (typeof EVENTS)[number]
 
 /** An operation, for whoever comes after the pass. */
@@ -91,32 +96,50 @@ export interface OperationFacts {
   readonly kind: string
   readonly members: number
   readonly pairs: number
+  readonly sites: number
+  readonly evasion?: string
   /** Milliseconds after the first cut of the run. */
   readonly begin: number
   readonly end: number
   readonly raided: boolean
 }
 
-export interface MemberFacts {
+export interface MemberFacts extends Traveller {
   readonly operation: number
   /** From 0 within the operation. */
   readonly index: number
   readonly site: number
-  /** Place on the map, km. */
-  readonly x: number
-  readonly y: number
+  /** Number of the person, whom several entries may stand for: at work, after it, and nursing SIMs. */
+  readonly person: number
   /** At work, ms after the first cut of the run. */
   readonly stretches: readonly { readonly from: number; readonly to: number }[]
   /** When the handsets are on: on and off in turn. */
   readonly hours: Float64Array
+  /** When the police take this person, if they do; ms after the first cut of the run. */
+  readonly taken?: number
+  /** The person after work, with the own SIM. */
+  readonly isOff?: true
 }
 
 export interface HandsetFacts {
   readonly handset: number
   readonly operation: number
+  /** -1: of none. */
   readonly pair: number
   /** What it is at the beginning. */
-  readonly part: 'dialler' | 'bridge'
+  readonly part: 'dialler' | 'bridge' | 'nursery'
+}
+
+/** When a pair was ready to relay: its handsets joined and its member at work. */
+export interface JoinFacts {
+  readonly operation: number
+  readonly pair: number
+  /** -1: none. */
+  readonly handset: number
+  readonly bridge: number
+  /** Milliseconds after the first cut of the run. */
+  readonly from: number
+  readonly to: number
 }
 
 /** All that the pass leaves: plain data, which can be handed to another thread. */
@@ -130,4 +153,6 @@ export interface PassLog {
   /** How each act of each script ended (Ending): the day finds the same again. */
   readonly endings: readonly Uint8Array[]
   readonly happenings: readonly Happening[]
+  readonly joins: readonly JoinFacts[]
+  readonly accounts: Accounts
 }

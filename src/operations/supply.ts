@@ -1,4 +1,5 @@
 // Supply: SIMs bought from ordinary people, a lot at a time, and moved between the handsets of a member.
+import { normalQuantile } from '../base/quantiles.ts'
 import { draw, unit } from '../base/random.ts'
 import { DAY, HOUR, SECOND } from '../base/units.ts'
 import type { Holdings } from '../population/holdings.ts'
@@ -7,21 +8,42 @@ import type { Member, OperationState, Pair } from './operation.ts'
 
 /** Tries for a SIM that nobody has bought yet, before the operation goes without. */
 const TRIES = 64
+/** Chance that people answer on their own SIM (as for known callers in the scenario's defaults). */
+const OWN_ANSWERS = 0.78
 
-/** Buys lots of SIMs that are in service while the stock is below the reserve; the SIMs leave their owners at the cut that begins the day. */
+/** Buys lots of SIMs in service while the stock is below the reserve; the SIMs leave their owners in the morning of the day. */
 export function restock(operation: OperationState, day: number, holdings: Holdings, lines: Lines, isOut: (line: number) => boolean): number[] {
-  const { sims, answers } = operation.settings
+  const { lines: dialledFrom, sims, answers } = operation.settings
   const bought: number[] = []
-  while (operation.stock.length < Math.max(1, sims.reserve)) {
+  if (dialledFrom === 'landlines') return bought
+  const ready = day + Math.ceil(sims.warmUp / 86_400)
+  while (operation.stock.length + operation.warming.length < Math.max(1, sims.reserve)) {
     for (let i = 0; i < sims.lot; i++) {
       const line = findSim(operation, holdings, lines, isOut)
       if (line < 0) return bought
-      holdings.sell(line, day, answers, leaves(operation, day, line))
-      operation.stock.push(line)
+      holdings.sell(line, day, answers, leaves(operation, day, line), sims.stillCalled)
+      if (ready > day) operation.warming.push({ line, ready })
+      else operation.stock.push(line)
       bought.push(line)
     }
   }
   return bought
+}
+
+/** When the owner has a SIM that changed hands on a day barred as lost (ms after the first cut of the run); Infinity: never. */
+export function missedAt({ key, settings: { sims: { missed } } }: OperationState, day: number, line: number): number {
+  if (unit(draw(key.k0, key.k1, line, 16)) >= missed.chance) return Infinity
+  const after = missed.after.median * Math.exp(missed.after.sigma * normalQuantile(unit(draw(key.k0, key.k1, line, 17) | 1)))
+  return day * DAY + 2 * HOUR + Math.floor(after * SECOND)
+}
+
+/** A member's own SIM: some subscriber's, as any other is; -1 if there is none. */
+export function ownSim(
+  operation: OperationState, member: Member, day: number, holdings: Holdings, lines: Lines, isOut: (line: number) => boolean,
+): number {
+  const line = findSim(operation, holdings, lines, isOut)
+  if (line >= 0) holdings.sell(line, day, OWN_ANSWERS, beforeWork(member, day), 1)
+  return line
 }
 
 /** When a SIM that is bought leaves its owner's handset: in the two hours after the cut, but before work (assumed). */
@@ -46,15 +68,14 @@ function findSim(operation: OperationState, holdings: Holdings, lines: Lines, is
   return -1
 }
 
-/** Cards at rest per handset from which on they take turns, and no new one is begun (assumed). */
-const IN_TURN = 2
-
-/** The SIM that goes into a handset next: one that has rested where a member has enough of them, else a new one. */
-export function nextSim(operation: OperationState, pair: Pair): number {
+/** The SIM that goes into a handset next: one that has rested where a member has enough of them, else a new one; -1: none. */
+export function nextSim(operation: OperationState, pair: Pair, mayWork: (line: number) => boolean): number {
+  const { stock, pairs, settings: { sims } } = operation
   const { member } = pair
-  const handsets = operation.pairs.filter((other) => other.member === member).length
-  const sim = member.rested.length >= IN_TURN * handsets ? member.rested.shift() : operation.stock.shift()
-  return sim ?? member.rested.shift() ?? -1
+  const handsets = pairs.filter((other) => other.member === member).length
+  if (member.rested.length < sims.pool * handsets && stock.length > 0) return stock.shift() as number
+  const at = member.rested.findIndex(mayWork)
+  return at < 0 ? -1 : member.rested.splice(at, 1)[0]
 }
 
 /** Whether a pair's SIM rests from this morning on. */
@@ -69,7 +90,9 @@ export function takesRest(operation: OperationState, pair: Pair, day: number): b
  */
 export function moveSims(operation: OperationState, day: number): Set<Pair> {
   const moved = new Set<Pair>()
-  const { pairs, settings, key } = operation
+  const { settings, key } = operation
+  if (settings.lines === 'landlines' || settings.sims.handsets !== 'fixed') return moved
+  const pairs = operation.pairs.filter(({ member }) => member.evening < 0)
   for (const pair of pairs) {
     const bits = draw(key.k0, key.k1, (pair.index << 10) | (day & 1023), 6)
     if (unit(bits) >= settings.sims.move) continue

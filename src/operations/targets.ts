@@ -20,28 +20,32 @@ export class Targets {
   }
 }
 
-interface Again {
+/** A call to somebody who was called before. */
+export interface Due {
   readonly due: number
   readonly line: number
+  /** The SIM that called before. */
+  readonly sim: number
+  /** Whether the victim believed the story. */
+  readonly hooked: boolean
 }
 
-/** Targets to be tried once more, each from a moment on. */
-export class Redials {
-  readonly #waiting: Again[] = []
+/** Whom to call once more, each from a moment on. */
+export class Again {
+  readonly #waiting: Due[] = []
 
-  add(due: number, line: number): void {
+  add(call: Due): void {
     let i = this.#waiting.length
-    this.#waiting.push({ due, line })
-    while (i > 0 && this.#waiting[i - 1].due > due) {
+    this.#waiting.push(call)
+    while (i > 0 && this.#waiting[i - 1].due > call.due) {
       this.#waiting[i] = this.#waiting[i - 1]
       i--
     }
-    this.#waiting[i] = { due, line }
+    this.#waiting[i] = call
   }
 
-  /** The line that has been due longest, or -1. */
-  take(moment: number): number {
-    if (this.#waiting.length === 0 || this.#waiting[0].due > moment) return -1
-    return (this.#waiting.shift() as Again).line
+  /** What has been due longest, if anything is. */
+  take(moment: number): Due | undefined {
+    return this.#waiting.length > 0 && this.#waiting[0].due <= moment ? this.#waiting.shift() : undefined
   }
 }

@@ -12,6 +12,9 @@ export class Group {
   readonly #order: Permutation
   readonly #choice: Permutation
   readonly #far: number
+  /** Subscribers among whom those of this network are, who are neighbours by number. */
+  readonly #first: number
+  readonly #among: number
 
   constructor(settings: GroupSettings, lines: Lines, far: number, seed: string, name: string) {
     this.size = settings.size
@@ -19,16 +22,22 @@ export class Group {
     this.#lines = lines
     this.#far = far
     this.#order = new Permutation(keyFor(seed, `group/${name}/order`), evenBits(this.size))
-    this.#choice = new Permutation(keyFor(seed, `group/${name}/choice`), evenBits(lines.subscribers))
+    this.#among = Math.max(this.onNet, Math.ceil(lines.subscribers * REGION[settings.from ?? 'anywhere']))
+    const first = settings.from ? unit(keyFor(seed, `group/${name}/from`).k0) : 0
+    this.#first = Math.floor(first * (lines.subscribers - this.#among))
+    this.#choice = new Permutation(keyFor(seed, `group/${name}/choice`), evenBits(this.#among))
   }
 
   /** The line of a member; `position` in [0, size). Nobody stands in a group twice. */
   member(position: number): number {
     const number = shuffled(this.#order, position, this.size)
     if (number >= this.onNet) return this.#far + number - this.onNet
-    return this.#lines.lineOf(shuffled(this.#choice, number, this.#lines.subscribers))
+    return this.#lines.lineOf(this.#first + shuffled(this.#choice, number, this.#among))
   }
 }
+
+/** Share of the subscribers among whom a group's are: a sixteenth is a district, and a school's families are neighbours. */
+const REGION = { anywhere: 1, region: 1 / 16, school: 0 }
 
 /** Lines from here on are nobody's contacts: people far away, whom only groups know. */
 export const FAR = 2 ** 27

@@ -20,7 +20,12 @@ export interface Sale {
   readonly answers: number
   /** When it leaves its owner's handset, ms after the first cut: in the morning, before it is in another. */
   readonly leaves: number
+  /** Share of the calls to it that the owner's friends still make. */
+  readonly called: number
 }
+
+/** The same where nothing else is known: assumed. */
+const STILL_CALLED = 0.1
 
 /** SIMs that changed hands, with their lives. Everybody else's SIM is in its owner's handset all the time. */
 export class Holdings {
@@ -31,6 +36,7 @@ export class Holdings {
   readonly #since = new Map<number, number>()
   readonly #chance = new Map<number, number>()
   readonly #leaves = new Map<number, number>()
+  readonly #called = new Map<number, number>()
   readonly #lives = new Map<number, Holding[]>()
   /** One bit a line of the country: worth asking the maps. */
   readonly #flags: Uint8Array
@@ -40,11 +46,12 @@ export class Holdings {
   }
 
   /** From the start of a day on, the SIM belongs to an operation whose people pick up with this chance. */
-  sell(line: number, day: number, answers: number, leaves = day * DAY): void {
+  sell(line: number, day: number, answers: number, leaves = day * DAY, called = STILL_CALLED): void {
     this.#flags[line >>> 3] |= 1 << (line & 7)
     this.#since.set(line, day)
     this.#chance.set(line, answers)
     this.#leaves.set(line, leaves)
+    this.#called.set(line, called)
   }
 
   isSold(line: number, day: number): boolean {
@@ -59,6 +66,11 @@ export class Holdings {
   /** Chance that a sold SIM is answered where it is in a handset. */
   answers(line: number): number {
     return this.#chance.get(line) ?? 0
+  }
+
+  /** Share of the calls to a sold SIM that its owner's friends still make. */
+  called(line: number): number {
+    return this.#called.get(line) ?? STILL_CALLED
   }
 
   insert(line: number, handset: number, member: number, from: number, to: number): Holding {
@@ -154,13 +166,13 @@ export class Holdings {
 
   /** Sold SIMs in the order of sale. */
   sales(): Sale[] {
-    return [...this.#since].map(([line, day]) => ({ line, day, answers: this.answers(line), leaves: this.leaves(line) }))
+    return [...this.#since].map(([line, day]) => ({ line, day, answers: this.answers(line), leaves: this.leaves(line), called: this.called(line) }))
   }
 
   /** The same again, from plain data that another thread has sent. */
   static from(addresses: number, sales: readonly Sale[], all: readonly Holding[]): Holdings {
     const holdings = new Holdings(addresses)
-    for (const { line, day, answers, leaves } of sales) holdings.sell(line, day, answers, leaves)
+    for (const { line, day, answers, leaves, called } of sales) holdings.sell(line, day, answers, leaves, called)
     for (const { line, handset, member, from, to } of all) holdings.insert(line, handset, member, from, to)
     return holdings
   }

@@ -24,7 +24,7 @@ const LOOK = HOUR / 12
 const STIR = HOUR / 2
 
 /** Length of a degree of latitude, km. */
-const KM_PER_DEGREE = 111.2
+export const KM_PER_DEGREE = 111.2
 const NORMAL = Float64Array.from({ length: 256 }, (_, i) => normalQuantile((i + 0.5) / 256))
 const WORKDAY_FROM = 4.5 * HOUR // 08:30, counted from the cut at 04:00
 const WORKDAY_TO = 14 * HOUR // 18:00

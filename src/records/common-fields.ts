@@ -50,3 +50,6 @@ export const time = (name: string, description: string, source: string): Field =
 export const text = (name: string, description: string): Field => ({ name, type: 'text', source: OWN, description })
 export const count = (name: string, description: string): Field => ({ name, type: 'int32', source: OWN, description })
 export const maybe = (field: Field): Field => ({ ...field, nullable: true })
+/** Digits of numbers of people in the truth. */
+export const HOLDER_DIGITS = 9
+export const HOLDER: Field = identifier('holder', HOLDER_DIGITS, OWN, 'Number of the person who has them.')

@@ -2,13 +2,15 @@
 // them is derived from here.
 import { IMEI_DIGITS, IMSI_DIGITS, MSISDN_DIGITS, REFERENCE_DIGITS } from '../base/numbering.ts'
 import {
-  CELL, IMEI, IMSI, LABEL, LAC, MSISDN, OPERATION, OWN, PAIR, RECORD_ID, TS, UTC_OFFSET, count, identifier, maybe, text, time,
+  CELL, HOLDER, IMEI, IMSI, LABEL, LAC, MSISDN, OPERATION, OWN, PAIR, RECORD_ID, TS, UTC_OFFSET, count, identifier, maybe, text, time,
 } from './common-fields.ts'
+import { ACCOUNTS } from './account-tables.ts'
 import { LOCATIONS, MESSAGES, SESSIONS } from './traffic-tables.ts'
 import type { Table } from './fields.ts'
 
+export { HOLDER_DIGITS } from './common-fields.ts'
+
 /** Numbers of people and handsets in the truth: 10^8 is added to what they are called inside. */
-export const HOLDER_DIGITS = 9
 export const HANDSET_DIGITS = 9
 export const NUMBER_BASE = 1e8
 
@@ -139,8 +141,8 @@ export const TRUTH_HANDSETS: Table = {
     identifier('handset_id', HANDSET_DIGITS, OWN, 'Number of the handset, whatever its IMEI.'),
     OPERATION, PAIR,
     maybe({
-      name: 'part', type: 'category', values: ['dialler', 'bridge'], source: OWN,
-      description: 'What the handset was first used for in its pair; truth/events tells of exchanges.',
+      name: 'part', type: 'category', values: ['dialler', 'bridge', 'nursery'], source: OWN,
+      description: 'What the handset was first used for: in its pair, or to nurse SIMs; truth/events tells of exchanges.',
     }),
   ],
 }
@@ -152,7 +154,7 @@ export const TRUTH_HOLDINGS: Table = {
   fields: [
     identifier('imsi', IMSI_DIGITS, OWN, 'The SIM.'),
     identifier('imei', IMEI_DIGITS, OWN, 'The handset.'),
-    identifier('holder', HOLDER_DIGITS, OWN, 'Number of the person who has them.'),
+    HOLDER,
     OPERATION,
     maybe(text('site', 'Place of the operation.')),
     time('from_time', 'Beginning.', OWN),
@@ -170,9 +172,14 @@ export const TRUTH_OPERATIONS: Table = {
     text('name', 'Name in the scenario.'),
     text('kind', 'Kind of operation.'),
     { ...LABEL, description: '1: a relay operation; 0: a lawful one.' },
-    maybe(count('level', 'Level of evasion.')),
+    text('sort', 'relay, other fraud, or lawful.'),
+    maybe(count('level', 'Level of evasion, where a preset was asked for: 0 naive to 5 adaptive.')),
     count('members', 'People.'),
     count('pairs', 'Handset pairs or desks.'),
+    count('calls', 'Calls to targets.'),
+    count('answered', 'Of these.'),
+    count('hooked', 'Targets who believed the story.'),
+    { name: 'earned_hours', type: 'double', unit: 'h', source: OWN, description: 'Talk of these calls, by which members are paid.' },
     time('from_time', 'Beginning of its first day.', OWN),
     time('to_time', 'End.', OWN),
     text('end', 'How it ended: raid, or period.'),
@@ -186,10 +193,11 @@ export const TRUTH_EVENTS: Table = {
   fields: [
     time('time', 'When.', OWN),
     OPERATION,
-    text('event', 'sim_bought, sim_inserted, sim_first_used, sim_moved, complaint, sim_blocked, sim_retired, raid, operation_ended.'),
+    text('event', 'sim_bought, sim_warmed, sim_inserted, sim_first_used, sim_moved, sim_removed, complaint, sim_blocked, sim_retired, '
+      + 'own_sim_inserted, own_sim_removed, line_blocked, site_moved, takedown, raid, operation_ended.'),
     maybe(identifier('imsi', IMSI_DIGITS, OWN, 'SIM concerned.')),
     maybe(identifier('imei', IMEI_DIGITS, OWN, 'Handset concerned.')),
-    maybe(text('detail', 'More in words.')),
+    maybe(text('detail', 'Why the network barred, and whether by mistake; which site.')),
   ],
 }
 
@@ -198,6 +206,7 @@ export const OPTIONAL: readonly Table[] = [MESSAGES, SESSIONS, LOCATIONS]
 
 export const TABLES: readonly Table[] = [
   CALLS, ...OPTIONAL, SUBSCRIBERS, CELLS, TRUTH_CALLS, TRUTH_SIMS, TRUTH_HANDSETS, TRUTH_HOLDINGS, TRUTH_OPERATIONS, TRUTH_EVENTS,
+  ...ACCOUNTS,
 ]
 
 /** data/calls without its label. */

@@ -63,6 +63,11 @@ export function plan(scenario: Scenario, repertoire: Repertoire): Plan {
     'truth/holdings': Math.round(subscribers + events / 3),
     'truth/operations': copies(scenario).length,
     'truth/events': Math.round(events),
+    'truth/sites': copies(scenario).reduce((all, { sites }) => all + sites, 0),
+    'truth/members': copies(scenario).reduce((all, { members }) => all + members, 0),
+    'truth/pairs': copies(scenario).reduce((all, { pairs, shift, from, to }) => all + pairs * shift.hours.length * (to - from + 1), 0),
+    'truth/lives': Math.round(events / 6),
+    'truth/targets': Math.round(acts * 0.85), // distinct to all calls of burner SIMs: .89 (Sichuan 2020)
   }
   const calls = rows['data/calls']
   const traffic = Object.values(streams).reduce((all, n) => all + n, 0)
@@ -113,7 +118,7 @@ function count(town: Scenario, { profiles }: Repertoire): Counted {
   const { lines } = population
   const crowd = new Crowd(town, population, profiles, new Holdings(lines.addresses))
   const log = runPass(town, crowd)
-  const day = new Day(crowd, makeErrands(copies(town)))
+  const day = new Day(crowd, makeErrands(copies(town), town.groups))
   const counted: Counted = { crowd: new Map(), acts: new Map(), events: new Map(), streams: new Map() }
   const runners = makeStreams(town, crowd, log).map((stream) => new StreamRunner(stream, lines.subscribers, 0))
   for (const { operation } of log.happenings) if (operation >= 0) more(counted.events, log.operations[operation].name, 1)

@@ -8,10 +8,12 @@ import type { PassLog } from '../operations/log.ts'
 import { runPass } from '../operations/pass.ts'
 import { type Holding, Holdings, type Sale } from '../population/holdings.ts'
 import { type Population, makePopulation } from '../population/population.ts'
+import { TRUTH_MEMBERS, TRUTH_PAIRS, TRUTH_SIM_LIVES, TRUTH_SITES, TRUTH_TARGETS } from '../records/account-tables.ts'
 import type { Table } from '../records/fields.ts'
 import { CELLS, SUBSCRIBERS, TRUTH_EVENTS, TRUTH_HANDSETS, TRUTH_HOLDINGS, TRUTH_OPERATIONS, TRUTH_SIMS } from '../records/tables.ts'
 import type { Rows } from '../records/rows.ts'
 import type { Scenario } from '../scenario/settings.ts'
+import { memberRows, pairRows, simLifeRows, siteRows, targetRows } from '../traffic/accounts.ts'
 import { cellRows, subscriberRows } from '../traffic/standing.ts'
 import { type Stage, eventRows, handsetRows, holdingRows, operationRows, simRows } from '../traffic/truth.ts'
 import { Dataset, type DatasetOptions } from './dataset.ts'
@@ -59,11 +61,13 @@ export class Studio {
     const scenario = this.#scenario
     const crowd = this.#crowd(Holdings.from(this.#population.lines.addresses, sales, holdings))
     crowd.holdings.hours = log.members.map(({ hours }) => hours)
-    const labels = Uint8Array.from(log.operations, ({ kind }) => this.#repertoire.kinds.find(({ name }) => name === kind)?.label ?? 0)
+    const kinds = log.operations.map(({ kind }) => this.#repertoire.kinds.find(({ name }) => name === kind))
+    const labels = Uint8Array.from(kinds, (kind) => kind?.label ?? 0)
+    const sorts = kinds.map((kind) => kind?.sort ?? '')
     const midnight = scenario.period.from * (DAY / SECOND) - scenario.period.utcOffset * 60
     const end = midnight + (daysOf(scenario) * DAY) / SECOND
-    this.#stage = { crowd, log, labels, midnight, cut: midnight + CUT / SECOND, end }
-    this.#runner = new UnitRunner({ scenario, log, errands: makeErrands(copies(scenario)), labels }, crowd, this.#dataset)
+    this.#stage = { crowd, log, labels, sorts, midnight, cut: midnight + CUT / SECOND, end }
+    this.#runner = new UnitRunner({ scenario, log, errands: makeErrands(copies(scenario), scenario.groups), labels }, crowd, this.#dataset)
   }
 
   /** Does a job after the pass. `onShare` is told how much of a unit is done and how many records it has so far. */
@@ -86,6 +90,11 @@ export class Studio {
     this.#write(TRUTH_HOLDINGS, (hand) => holdingRows(stage, hand))
     this.#write(TRUTH_OPERATIONS, (hand) => operationRows(stage, hand))
     this.#write(TRUTH_EVENTS, (hand) => eventRows(stage, hand))
+    this.#write(TRUTH_SITES, (hand) => siteRows(stage, hand))
+    this.#write(TRUTH_MEMBERS, (hand) => memberRows(stage, hand))
+    this.#write(TRUTH_PAIRS, (hand) => pairRows(stage, hand))
+    this.#write(TRUTH_SIM_LIVES, (hand) => simLifeRows(stage, hand))
+    this.#write(TRUTH_TARGETS, (hand) => targetRows(stage, hand))
     const { relaySims, profiles } = this.#write(TRUTH_SIMS, (hand) => simRows(stage, hand))
     return {
       subscribers: lines.subscribers, lines: lines.count, cells: places.cells, days: daysOf(this.#scenario),

@@ -4,7 +4,7 @@ import type { Problem } from '../base/problem.ts'
 import { type Complaint, makeSource, problemAt } from './source.ts'
 
 /** UTF-8 bytes, and UTF-16 units of a text. */
-export const MAX_SIZE = 256 * 1024
+export const MAX_SIZE = 512 * 1024
 
 const LINE_FEED = 10
 /** Everything below the blank but tab and line ends, DEL, and a carriage return without a line feed. */

@@ -30,17 +30,20 @@ function profilesOf(
 function resolveOperation(name: string, said: SaidOperation, period: Period, registry: Registry): Operation {
   const kind = registry.kinds.find((each) => each.name === said.kind)
   if (!kind) throw new Error(`${said.kind} is not among the kinds that were checked`)
-  const { active, shift, kind: _, targets, raid, ...own } = said
+  const { active, shift, kind: _, evasion, targets, raid, takedown, ...own } = said
+  const preset = registry.presets.find((each) => each.name === evasion)
   const weekdays = shift?.weekdays && WEEKDAYS.map((day) => shift.weekdays?.[day] ?? 1)
   const given = { ...own, shift: { hours: shift?.hours, weekdays } }
   return {
-    ...merged(kind.defaults, given),
+    ...merged(merged(kind.defaults, preset?.settings), given),
     name,
     kind: kind.name,
+    ...(evasion === undefined ? {} : { evasion }),
     from: active.from ?? period.from,
     to: active.to ?? period.to,
     targets,
     ...(raid === undefined ? {} : { raid }),
+    ...(takedown === undefined ? {} : { takedown }),
   }
 }
 

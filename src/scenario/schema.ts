@@ -58,6 +58,13 @@ function fieldsFor(registry: Registry) {
       'on-net-share': share({
         meaning: 'Share of them who are subscribers of this network.', default: '10 %', source: 'assumed',
       }),
+      from: word({
+        meaning: 'Where those of this network live: in one region, or together like the families of a school.',
+        choices: ['region', 'school'], absent: 'anywhere',
+      }).optional(),
+      machines: share({
+        meaning: 'Chance that a member answers, where they are machines.', absent: 'they are people, who decide',
+      }).optional(),
     })).prefault({}),
     operations: named('Organised callers.', operation(registry)).prefault({}),
     output: filled(output()),
@@ -93,6 +100,14 @@ function network() {
       'reports-to-bar': whole({
         meaning: 'Reports at which a line is barred; 0: never.', from: 0, to: 1000, default: 3, source: 'assumed',
       }),
+      velocity: map('A line that calls often within some time is barred.', {
+        calls: whole({ meaning: 'Calls at which it is.', from: 2, to: 100_000 }),
+        within: duration({ meaning: 'Within so long.', from: 60, to: 86_400 }),
+      }).optional(),
+      'new-sim': map('A line with a young contract that calls many strangers on one day is barred.', {
+        younger: duration({ meaning: 'Younger than this.', from: 86_400, to: 3650 * 86_400 }),
+        strangers: whole({ meaning: 'Strangers at which it is.', from: 1, to: 100_000 }),
+      }).optional(),
     })),
   })
 }

@@ -10,6 +10,7 @@ export function resolvedYaml(scenario: Scenario): string {
   const fields = scenarioFields({
     profiles: Object.entries(scenario.population.profiles).map(([name, share]) => ({ name, share, description: '' })),
     kinds: scenario.operations.map(({ kind, ...defaults }) => ({ name: kind, description: '', defaults })),
+    presets: scenario.operations.flatMap(({ evasion }) => (evasion === undefined ? [] : [{ name: evasion, description: '', settings: {} }])),
   })
   return stringify(toWriting(fields, unresolve(scenario)), {
     version: '1.2', schema: 'core', lineWidth: 0, aliasDuplicateObjects: false,

@@ -6,6 +6,7 @@ import { BYTES, DOUBLES, INTS, deal } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
 import { CELL, IMEI } from '../network/gaps.ts'
 import { Ending } from '../network/outcome.ts'
+import { Spot } from '../operations/itinerary.ts'
 import type { MemberFacts } from '../operations/log.ts'
 import type { Rows } from '../records/rows.ts'
 import { Leg, type Legs, MOST_PARTIALS, PARTIAL, legOf } from './legs.ts'
@@ -90,12 +91,13 @@ function fillWhereabouts(rows: Rows, legs: Legs, crowd: Crowd, members: readonly
   const cells = rows.ints('cell')
   const entity = rows.ints('recording_entity')
   const [hasImei, hasLac, hasCell] = [rows.valid('served_imei'), rows.valid('lac'), rows.valid('cell')]
+  const spot = new Spot()
   for (let i = from; i < to; i++) {
     const holding = holdings.isSold(line[i], day) ? holdings.at(line[i], day * DAY + ms[i]) : undefined
     let phone = line[i]
     let cell = 0
     if (holding) {
-      const { x, y } = members[holding.member]
+      const { x, y } = spot.find(members[holding.member], day * DAY + ms[i])
       imei[i] = numbering.imei(holding.handset)
       cell = places.cellAt(x, y, holding.handset, ms[i])
     } else {

@@ -1,22 +1,17 @@
 // Standing tables: the subscribers and cells that an operator would have on its books.
-import { draw, keyFor, unit, whole } from '../base/random.ts'
 import type { Crowd } from '../crowd/crowd.ts'
+import { Contracts } from '../population/contracts.ts'
 import type { Population } from '../population/population.ts'
 import { Rows } from '../records/rows.ts'
 import { CELLS, SUBSCRIBERS } from '../records/tables.ts'
 import type { Scenario } from '../scenario/settings.ts'
 import { CHUNK_ROWS } from './legs.ts'
 
-/** Contracts are up to ten years old, younger ones more often: assumed. */
-const OLDEST_DAYS = 3650
-/** Share of prepaid contracts: assumed. */
-const PREPAID = 0.7
-
 /** Hands over every subscriber, in the order of numbers that mean nothing. */
 export function subscriberRows(scenario: Scenario, { population, service }: Pick<Crowd, 'population' | 'service'>, hand: (rows: Rows) => void): void {
   const rows = new Rows(SUBSCRIBERS, CHUNK_ROWS)
   const { lines, numbering, places } = population
-  const key = keyFor(scenario.seed, 'contracts')
+  const contracts = new Contracts(scenario.seed)
   const imsi = rows.floats('imsi')
   const msisdn = rows.floats('msisdn')
   const activation = rows.ints('activation_date')
@@ -25,11 +20,10 @@ export function subscriberRows(scenario: Scenario, { population, service }: Pick
   for (let subscriber = 0; subscriber < lines.subscribers; subscriber++) {
     const at = rows.size++
     const line = lines.lineOf(subscriber)
-    const age = unit(draw(key.k0, key.k1, subscriber, 0))
     imsi[at] = numbering.imsi(subscriber)
     msisdn[at] = numbering.msisdn(subscriber)
-    activation[at] = scenario.period.from + (service.contractFrom(line) ?? -1 - Math.floor(age * age * OLDEST_DAYS))
-    contract[at] = whole(draw(key.k0, key.k1, subscriber, 1), 1000) < PREPAID * 1000 ? 0 : 1
+    activation[at] = scenario.period.from + (service.contractFrom(line) ?? -1 - contracts.age(subscriber))
+    contract[at] = contracts.isPrepaid(subscriber) ? 0 : 1
     district[at] = places.homeDistrict(line)
     if (rows.size === CHUNK_ROWS) handOver(rows, hand)
   }

@@ -2,6 +2,7 @@
 import { DAY, SECOND } from '../base/units.ts'
 import type { Crowd } from '../crowd/crowd.ts'
 import { type Happening, type PassLog, Part } from '../operations/log.ts'
+import { levelOf } from '../operations/presets.ts'
 import { Rows, type Value } from '../records/rows.ts'
 import {
   NUMBER_BASE, type Role, TRUTH_EVENTS, TRUTH_HANDSETS, TRUTH_HOLDINGS, TRUTH_OPERATIONS, TRUTH_SIMS,
@@ -17,6 +18,7 @@ export interface Stage {
   readonly log: PassLog
   /** By operation, from its kind. */
   readonly labels: Uint8Array
+  readonly sorts: readonly string[]
   /** Unix seconds of the first midnight, of the first cut, and of the end of the period. */
   readonly midnight: number
   readonly cut: number
@@ -25,12 +27,14 @@ export interface Stage {
 
 /** What a call is to the truth, by its part in an operation and the operation's label. */
 export function roleOf(part: number, label: number): Role {
-  if (label === 0) return 'none'
-  return part === Part.dial ? 'relay' : 'callback'
+  return label === 0 ? 'none' : ROLE_OF[part]
 }
 
-export function pairName(log: PassLog, operation: number, pair: number): string {
-  return `${log.operations[operation].id}/pair-${pair + 1}`
+const ROLE_OF: Readonly<Record<number, Role>> = { [Part.dial]: 'relay', [Part.callBack]: 'callback', [Part.cover]: 'cover', [Part.own]: 'own' }
+
+/** Null where no pair has a part in it. */
+export function pairName(log: PassLog, operation: number, pair: number): string | null {
+  return pair < 0 ? null : `${log.operations[operation].id}/pair-${pair + 1}`
 }
 
 export function simRows({ crowd, log, labels, cut, end }: Stage, hand: Hand): { relaySims: number; profiles: Record<string, number> } {
@@ -68,7 +72,7 @@ function livesOf(happenings: readonly Happening[], cut: number): Map<number, Lif
   const lives = new Map<number, Life>()
   for (const { time, operation, event, line } of happenings) {
     const at = cut + Math.floor(time / SECOND)
-    if (event === 'sim_bought') lives.set(line, { operation, first: null, blocked: null })
+    if (event === 'sim_bought' || (event === 'own_sim_inserted' && !lives.has(line))) lives.set(line, { operation, first: null, blocked: null })
     const life = lives.get(line)
     if (life && event === 'sim_first_used') life.first ??= at
     if (life && event === 'sim_blocked') life.blocked ??= at
@@ -122,25 +126,27 @@ export function holdingRows({ crowd, log, midnight, cut, end }: Stage, hand: Han
     }
   }
   for (const { line, handset, member, from, to } of holdings.all()) {
-    const { operation, site } = log.members[member]
+    const { operation, site, person } = log.members[member]
     const { id } = log.operations[operation]
     const began = cut + Math.floor(from / SECOND)
     const ended = Math.min(end, cut + Math.floor(Math.min(to, 1e14) / SECOND))
     if (began >= ended) continue // moved twice in one morning, or after the period
     add({
       imsi: numbering.imsi(lines.subscriberAt(line)), imei: numbering.imei(handset),
-      holder: NUMBER_BASE + lines.subscribers + member, operation_id: id, site: `${id}/site-${site + 1}`,
+      holder: NUMBER_BASE + lines.subscribers + person, operation_id: id, site: `${id}/site-${site + 1}`,
       from_time: began, to_time: ended,
     })
   }
   handOver(rows, hand)
 }
 
-export function operationRows({ log, labels, cut, end }: Stage, hand: Hand): void {
+export function operationRows({ log, labels, sorts, cut, end }: Stage, hand: Hand): void {
   const rows = new Rows(TRUTH_OPERATIONS, Math.max(1, log.operations.length), cut)
   log.operations.forEach((operation, i) => rows.add({
-    operation_id: operation.id, name: operation.name, kind: operation.kind, label: labels[i], level: null,
-    members: operation.members, pairs: operation.pairs,
+    operation_id: operation.id, name: operation.name, kind: operation.kind, label: labels[i], sort: sorts[i],
+    level: levelOf(operation.evasion), members: operation.members, pairs: operation.pairs,
+    calls: log.accounts.operations[i].dials, answered: log.accounts.operations[i].answered, hooked: log.accounts.operations[i].hooked,
+    earned_hours: log.accounts.operations[i].talk / 3600,
     from_time: cut + operation.begin / SECOND, to_time: Math.min(end, cut + operation.end / SECOND),
     end: operation.raided ? 'raid' : 'period',
   }))
@@ -152,17 +158,22 @@ function daysOf({ cut, end }: Pick<Stage, 'cut' | 'end'>): number {
   return Math.ceil(((end - cut) * SECOND) / DAY)
 }
 
+/** Whether the network barred somebody lawful for how it called. */
+export function isMistake(reason: string | undefined, sort: string | undefined): boolean {
+  return sort === 'lawful' && reason !== 'reported lost'
+}
+
 /** What happened before the period was over. */
-export function eventRows({ crowd, log, cut, end }: Stage, hand: Hand): void {
+export function eventRows({ crowd, log, sorts, cut, end }: Stage, hand: Hand): void {
   const { lines, numbering } = crowd.population
   const rows = new Rows(TRUTH_EVENTS, Math.max(1, log.happenings.length), cut)
-  for (const { time, operation, event, line, handset } of log.happenings) {
+  for (const { time, operation, event, line, handset, detail } of log.happenings) {
     const at = cut + Math.floor(time / SECOND)
     if (at >= end) continue
     rows.add({
       time: at, operation_id: operation < 0 ? null : log.operations[operation].id, event,
-      imsi: line < 0 ? null : numbering.imsi(lines.subscriberAt(line)),
-      imei: handset < 0 ? null : numbering.imei(handset), detail: null,
+      imsi: line < 0 || line >= lines.addresses ? null : numbering.imsi(lines.subscriberAt(line)),
+      imei: handset < 0 ? null : numbering.imei(handset), detail: event === 'sim_blocked' && isMistake(detail, sorts[operation]) ? `${detail}; false positive` : detail ?? null,
     })
   }
   handOver(rows, hand)

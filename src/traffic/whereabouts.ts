@@ -1,13 +1,18 @@
 // Whereabouts: in which handset a subscriber's SIM is at a moment, and which cell hears it.
 import { DAY } from '../base/units.ts'
 import type { Crowd } from '../crowd/crowd.ts'
+import { Spot } from '../operations/itinerary.ts'
 import type { MemberFacts } from '../operations/log.ts'
 import type { Holding } from '../population/holdings.ts'
+
+/** Whoever is on the way is looked at every minute: not a cell further at 34 km/h. */
+const LOOK = 60_000
 
 /** Moments are ms after the cut of the crowd's day. */
 export class Whereabouts {
   readonly #crowd: Crowd
   readonly #members: readonly MemberFacts[]
+  readonly #spot = new Spot()
 
   constructor(crowd: Crowd, members: readonly MemberFacts[]) {
     this.#crowd = crowd
@@ -26,7 +31,7 @@ export class Whereabouts {
     const { handsets, population: { places } } = this.#crowd
     const holding = this.#holding(line, ms)
     if (!holding) return places.cellOf(handsets.phoneOf(line), ms)
-    const { x, y } = this.#members[holding.member]
+    const { x, y } = this.#spot.find(this.#members[holding.member], this.#crowd.day * DAY + ms)
     return places.cellAt(x, y, holding.handset, ms)
   }
 
@@ -34,7 +39,10 @@ export class Whereabouts {
   steadyUntil(line: number, ms: number): number {
     const { handsets, population: { places } } = this.#crowd
     const holding = this.#holding(line, ms)
-    return Math.ceil(holding ? places.steadyUntilAt(holding.handset, ms) : places.steadyUntil(handsets.phoneOf(line), ms))
+    if (!holding) return Math.ceil(places.steadyUntil(handsets.phoneOf(line), ms))
+    const moment = this.#crowd.day * DAY + ms
+    const still = this.#spot.find(this.#members[holding.member], moment).still - moment
+    return Math.ceil(Math.min(places.steadyUntilAt(holding.handset, ms), ms + Math.max(LOOK, still)))
   }
 
   #holding(line: number, ms: number): Holding | undefined {

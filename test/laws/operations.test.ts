@@ -35,7 +35,7 @@ describe('an operation', () => {
   law('dials only with SIMs that it has bought, each in a handset of the pair\'s member', (simulation) => {
     const { crowd, log } = simulation
     const bought = new Map(log.happenings.filter(({ event }) => event === 'sim_bought').map((each) => [each.line, each]))
-    for (const { attempt, operation, pair, moment } of dials(simulation)) {
+    for (const { attempt, operation, pair, moment } of dials(simulation).filter(({ attempt: { caller } }) => isSim(simulation, caller))) {
       const purchase = bought.get(attempt.caller)
       expect(purchase?.operation).toBe(operation)
       expect(purchase?.time).toBeLessThanOrEqual(moment)
@@ -47,7 +47,7 @@ describe('an operation', () => {
   }, { wish: BUSY })
 
   law('after the bar of a SIM: one refused dial at most, and no other', (simulation) => {
-    const blocked = firstOf(simulation, 'sim_blocked')
+    const blocked = new Map([...firstOf(simulation, 'sim_blocked'), ...firstOf(simulation, 'line_blocked')])
     const refused = new Map<number, number>()
     for (const { attempt, barred, moment } of dials(simulation)) {
       const since = blocked.get(attempt.caller) ?? Infinity
@@ -92,7 +92,7 @@ describe('an operation', () => {
   law('a SIM is used as soon as it has dialled, and only then', (simulation) => {
     const dialled = new Map<number, number>()
     for (const { attempt, moment } of dials(simulation)) {
-      if (!dialled.has(attempt.caller)) dialled.set(attempt.caller, moment)
+      if (isSim(simulation, attempt.caller) && !dialled.has(attempt.caller)) dialled.set(attempt.caller, moment)
     }
     const end = daysOf(simulation.scenario) * DAY - CUT // the pass goes on to the cut, the days do not
     expect(new Map([...firstOf(simulation, 'sim_first_used')].filter(([, time]) => time < end))).toEqual(dialled)
@@ -108,7 +108,7 @@ describe('whoever is called', () => {
         const times = missed.get(pair) ?? []
         times.push(moment + attempt.hold * SECOND)
         missed.set(pair, times)
-      } else {
+      } else if (part === Part.callBack) {
         expect(missed.get(pair)?.some((time) => moment > time && moment <= time + DAY / 24)).toBe(true)
       }
     }
@@ -117,6 +117,11 @@ describe('whoever is called', () => {
 
 function dials(simulation: Simulation): ReturnType<typeof acts> {
   return acts(simulation).filter(({ part }) => part === Part.dial)
+}
+
+/** Not a fixed line. */
+function isSim({ population: { lines } }: Simulation, line: number): boolean {
+  return line < lines.addresses
 }
 
 /** By SIM, when something first happened to it. */

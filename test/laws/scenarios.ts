@@ -2,7 +2,8 @@
 import * as fc from 'fast-check'
 import { profiles } from '../../src/crowd/profiles/index.ts'
 import { kinds } from '../../src/operations/kinds/index.ts'
-import type { Operation, Period, Policy, Scenario, Shift } from '../../src/scenario/settings.ts'
+import { presets } from '../../src/operations/presets.ts'
+import type { Operation, PartialDeep, Period, Policy, Scenario, Shift } from '../../src/scenario/settings.ts'
 
 /** Fewer runs by default; PATCHCORD_LONG=1 asks for ten times as many. */
 export function runs(few: number): number {
@@ -66,8 +67,9 @@ const GROUPS = ['near', 'far', 'mixed'] as const
 function groups(subscribers: number): fc.Arbitrary<Scenario['groups']> {
   const size = fc.integer({ min: Math.min(60, subscribers), max: subscribers })
   return fc.record({
-    near: size.map((n) => ({ size: n, onNetShare: 1 })),
-    far: fc.integer({ min: 20, max: 5000 }).map((n) => ({ size: n, onNetShare: 0 })),
+    near: fc.tuple(size, fc.constantFrom({}, { from: 'region' as const }, { from: 'school' as const }))
+      .map(([n, where]) => ({ size: n, onNetShare: 1, ...where })),
+    far: fc.tuple(fc.integer({ min: 20, max: 5000 }), fc.constantFrom({}, { machines: 1 })).map(([n, who]) => ({ size: n, onNetShare: 0, ...who })),
     mixed: fc.tuple(size, share).map(([n, part]) => ({ size: n, onNetShare: part })),
   })
 }
@@ -85,7 +87,9 @@ function policy(): fc.Arbitrary<Policy> {
     reportDelay: fc.record({ median: fc.integer({ min: 60, max: 3600 }), sigma: fc.constantFrom(0, 0.5, 1.2) }),
     reportsToMark: fc.integer({ min: 0, max: 3 }),
     reportsToBar: fc.integer({ min: 0, max: 4 }),
-  })
+    velocity: fc.record({ calls: fc.integer({ min: 2, max: 60 }), within: fc.constantFrom(600, 3600) }),
+    newSim: fc.record({ younger: fc.constant(3650 * 86_400), strangers: fc.integer({ min: 5, max: 60 }) }),
+  }, { requiredKeys: ['reportChance', 'reportDelay', 'reportsToMark', 'reportsToBar'] })
 }
 
 function operations(period: Period, size: { min: number; max: number }): fc.Arbitrary<Operation[]> {
@@ -96,6 +100,7 @@ function operations(period: Period, size: { min: number; max: number }): fc.Arbi
 export function operation(period: Period): fc.Arbitrary<Operation> {
   return fc.record({
     kind: fc.constantFrom(...kinds),
+    preset: fc.constantFrom(undefined, undefined, ...presets),
     count: fc.constantFrom(1, 1, 2),
     sizes: fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 3, maxLength: 3 }),
     bridge: fc.constantFrom('none' as const, 'wifi' as const),
@@ -110,18 +115,45 @@ export function operation(period: Period): fc.Arbitrary<Operation> {
       swap: fc.tuple(fc.integer({ min: 0, max: 600 }), fc.integer({ min: 0, max: 3600 }))
         .map(([from, more]) => ({ from, to: from + more })),
     }),
+    more: more(),
     targets: fc.constantFrom(...GROUPS),
     answers: share,
     raidAt: fc.option(share, { nil: undefined, freq: 1 }),
-  }).map(({ kind, sizes, days, raidAt, ...rest }) => {
+    takenAt: fc.option(share, { nil: undefined, freq: 1 }),
+  }).map(({ kind, preset, sizes, days, raidAt, takenAt, more: settings, ...rest }) => {
     const [sites, members, pairs] = sizes.toSorted((a, b) => a - b)
     const [from, to] = days.toSorted((a, b) => a - b)
-    const length = Math.min((to + 1) * DAY + 4 * HOUR, (period.to + 1) * DAY) - 1 - (from * DAY + 4 * HOUR)
+    const start = from * DAY + 4 * HOUR
+    const length = Math.min((to + 1) * DAY + 4 * HOUR, (period.to + 1) * DAY) - 1 - start
+    const until = raidAt === undefined ? length : Math.floor(raidAt * length)
+    const plainly: Operation = { ...laid(kind.defaults, rest), name: '', kind: kind.name, targets: rest.targets, sites, members, pairs, from, to }
     return {
-      ...kind.defaults, ...rest, name: '', kind: kind.name, sites, members, pairs, from, to,
-      ...(raidAt === undefined ? {} : { raid: from * DAY + 4 * HOUR + Math.floor(raidAt * length) }),
+      ...laid(laid(plainly, preset?.settings ?? {}), settings),
+      ...(preset ? { evasion: preset.name } : {}),
+      ...(raidAt === undefined ? {} : { raid: start + until }),
+      ...(takenAt === undefined ? {} : { takedown: { at: start + Math.floor(takenAt * until), share: takenAt } }),
     }
   })
+}
+
+/** Some of the settings by which operations differ, each of them now and then. */
+function more(): fc.Arbitrary<PartialDeep<Operation>> {
+  return fc.record({
+    lines: fc.constantFrom('sims' as const, 'sims' as const, 'landlines' as const),
+    caution: fc.constantFrom(0, 0.5),
+    limits: fc.record({ calls: fc.constantFrom(0, 20, 60), strangers: fc.constantFrom(0, 15), talk: fc.constantFrom(0, 900) }, { requiredKeys: [] }),
+    cover: fc.record({ calls: fc.constantFrom(0, 5, 30), among: share, contacts: fc.integer({ min: 1, max: 4 }) }, { requiredKeys: [] }),
+    mobility: fc.record({ stay: fc.constantFrom({ from: DAY, to: DAY }, { from: 0, to: 0 }), drive: fc.boolean() }, { requiredKeys: [] }),
+    dial: fc.record({
+      rhythm: fc.constantFrom('even' as const, 'ordinary' as const), routing: fc.constantFrom('any' as const, 'history' as const),
+      second: fc.constantFrom({ chance: 1, after: { from: 60, to: 7200 } }), awaited: share, ring: fc.constantFrom({ from: 1, to: 4 }),
+    }, { requiredKeys: [] }),
+    sims: fc.record({
+      pool: fc.integer({ min: 1, max: 4 }), turn: fc.constantFrom(1, 7, 40), warmUp: fc.constantFrom(DAY, 3600), ownInEvening: share,
+      handsets: fc.constantFrom('fixed' as const, 'per-sim' as const, 'daily' as const), stillCalled: share,
+      missed: fc.constantFrom({ chance: 0.5, after: { median: 36_000, sigma: 1 } }),
+    }, { requiredKeys: [] }),
+  }, { requiredKeys: [] })
 }
 
 function shift(): fc.Arbitrary<Shift> {
@@ -154,8 +186,18 @@ export function plain(seed: string, subscribers: number, days: number, more: Par
 }
 
 /** An operation of a kind with its defaults over the whole period of `plain`. */
-export function crew(kind: string, name: string, targets: string, days: number, more: Partial<Operation> = {}): Operation {
+export function crew(kind: string, name: string, targets: string, days: number, more: PartialDeep<Operation> = {}): Operation {
   const found = kinds.find((each) => each.name === kind)
   if (!found) throw new RangeError(`no kind ${kind}`)
-  return { ...found.defaults, name, kind, targets, from: 19_142, to: 19_142 + days - 1, ...more }
+  return laid({ ...found.defaults, name, kind, targets, from: 19_142, to: 19_142 + days - 1 }, more)
+}
+
+/** Settings over others: maps are merged, everything else is replaced. */
+export function laid<T extends object>(below: T, above: PartialDeep<NoInfer<T>>): T {
+  const isMap = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
+  const merged = Object.entries(above).map(([key, value]) => {
+    const old = below[key as keyof T]
+    return [key, isMap(old) && isMap(value) ? laid<object>(old, value) : value]
+  })
+  return { ...below, ...Object.fromEntries(merged) }
 }

@@ -143,7 +143,7 @@ class Memory implements CallsListener, Listener {
 
   constructor(stage: Stage) {
     this.#stage = stage
-    this.#day = new Day(stage.crowd, makeErrands(stage.settings))
+    this.#day = new Day(stage.crowd, makeErrands(stage.settings, stage.scenario.groups))
     const { scenario, crowd, log, labels } = stage
     this.#recorder = new CallRecorder(CALLS, crowd, log.members, labels, scenario.period.utcOffset, this)
   }

@@ -1,11 +1,12 @@
 // Laws of places: nobody is where he cannot be.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { Spot } from '../../src/operations/itinerary.ts'
 import { PITCH } from '../../src/population/places.ts'
 import { law } from './law.ts'
 import { linesOf } from './drawn.ts'
 import { plain, runs } from './scenarios.ts'
-import { type Simulation, type Stage, perform } from './simulate.ts'
+import { type Simulation, type Stage, cutOf, perform } from './simulate.ts'
 import { grouped } from './views.ts'
 
 const HOUR = 3_600_000
@@ -69,12 +70,14 @@ describe('a cell of a record', () => {
     const places = new Map([...crowd.holdings.all()].map(({ handset, member }) => [numbering.imei(handset), log.members[member]]))
     const edge = simulation.population.places.columns * PITCH
     const inside = (km: number) => Math.min(edge - PITCH / 2, Math.max(PITCH / 2, km))
+    const first = cutOf(simulation.scenario, 0)
     for (const row of simulation.rows) {
       const member = row.served_imei === null ? undefined : places.get(row.served_imei)
       if (!member || row.cell === null) continue
       const { x, y } = at(row.cell)
+      const spot = new Spot().find(member, (row.seizure_time - first) * 1000)
       // The last rows of the map may be missing, where the map is not full.
-      if (Math.abs(x + PITCH / 2 - inside(member.x)) > BLUR || Math.abs(y + PITCH / 2 - inside(member.y)) > BLUR + 2 * PITCH) {
+      if (Math.abs(x + PITCH / 2 - inside(spot.x)) > BLUR || Math.abs(y + PITCH / 2 - inside(spot.y)) > BLUR + 2 * PITCH) {
         expect.fail(`${x} ${y}: ${JSON.stringify([member, row])}`)
       }
     }

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Agenda, type Entry } from '../../src/operations/agenda.ts'
 import { Commitments } from '../../src/operations/committed.ts'
-import { Redials } from '../../src/operations/targets.ts'
+import { Again } from '../../src/operations/targets.ts'
 
 const time = fc.integer({ min: 0, max: 50 })
 const step = fc.oneof(
@@ -37,17 +37,17 @@ describe('the agenda', () => {
 describe('redials', () => {
   test('come in the order in which they are due, not before, and those due at once in the order of entry', () => {
     fc.assert(fc.property(fc.array(fc.oneof(fc.record({ due: time }), fc.record({ now: time })), { maxLength: 80 }), (steps) => {
-      const redials = new Redials()
+      const redials = new Again()
       let model: { due: number; line: number }[] = []
       steps.forEach((each, line) => {
         if ('due' in each) {
-          redials.add(each.due, line)
+          redials.add({ due: each.due, line, sim: 0, hooked: false })
           model.push({ due: each.due, line })
           return
         }
         const [first] = model.toSorted((a, b) => a.due - b.due || a.line - b.line)
         const wanted = first !== undefined && first.due <= each.now ? first.line : -1
-        expect(redials.take(each.now)).toBe(wanted)
+        expect(redials.take(each.now)?.line ?? -1).toBe(wanted)
         model = model.filter(({ line: other }) => other !== wanted)
       })
     }))

@@ -61,7 +61,11 @@ function network(): fc.Arbitrary<Scenario['network']> {
     onNetShare: fc.oneof(fc.constant(1), fc.double({ min: 0.1, max: 1, noNaN: true })),
     cells: fc.integer({ min: 1, max: 400 }),
     missing: fc.record({ cell: share, imei: share }),
-    policy: fc.record({ reportChance: share, reportDelay: logNormal, reportsToMark: fc.nat(20), reportsToBar: fc.nat(20) }),
+    policy: fc.record({
+      reportChance: share, reportDelay: logNormal, reportsToMark: fc.nat(20), reportsToBar: fc.nat(20),
+      velocity: fc.record({ calls: fc.integer({ min: 2, max: 900 }), within: fc.integer({ min: 60, max: 86_400 }) }),
+      newSim: fc.record({ younger: fc.integer({ min: 86_400, max: 3650 * 86_400 }), strangers: fc.integer({ min: 1, max: 900 }) }),
+    }, { requiredKeys: ['reportChance', 'reportDelay', 'reportsToMark', 'reportsToBar'] }),
   })
 }
 
@@ -87,8 +91,9 @@ function parts(length: number): fc.Arbitrary<number[]> {
 }
 
 function groups(subscribers: number): fc.Arbitrary<Record<string, Group>> {
-  const group = fc.record({ size: fc.integer({ min: 1, max: 20_000 }), part: share }).map(({ size, part }) =>
-    ({ size, onNetShare: Math.min(1, (part * (subscribers - 1)) / size) }))
+  const group = fc.record({
+    size: fc.integer({ min: 1, max: 20_000 }), part: share, from: fc.constantFrom<'region' | 'school'>('region', 'school'), machines: share,
+  }, { requiredKeys: ['size', 'part'] }).map(({ size, part, ...more }) => ({ size, onNetShare: Math.min(1, (part * (subscribers - 1)) / size), ...more }))
   return fc.uniqueArray(fc.tuple(name, group), { minLength: 1, maxLength: 3, selector: (entry) => entry[0] })
     .map((entries) => Object.fromEntries(entries))
 }
@@ -117,9 +122,22 @@ function operation(
     bridge: fc.constantFrom<'none' | 'wifi'>('none', 'wifi'),
     days: fc.tuple(fc.integer({ min: period.from, max: period.to }), fc.integer({ min: period.from, max: period.to })),
     shift: shift(),
-    dial: fc.record({ gap: logNormal, paceSpread: fc.nat(20).map((n) => n / 10), redial: share }),
+    lines: fc.constantFrom<Operation['lines']>('sims', 'landlines'),
+    dial: fc.record({
+      gap: logNormal, paceSpread: fc.nat(20).map((n) => n / 10), redial: share, awaited: share, ring: range(60, 0),
+      rhythm: fc.constantFrom<Operation['dial']['rhythm']>('even', 'ordinary'),
+      second: fc.record({ chance: share, after: range(86_400, 86_400) }),
+      routing: fc.constantFrom<Operation['dial']['routing']>('any', 'history'),
+    }),
+    limits: fc.record({ calls: fc.nat(500), strangers: fc.nat(500), talk: fc.nat(86_400) }),
+    cover: fc.record({ calls: fc.nat(100), among: share, contacts: fc.integer({ min: 1, max: 20 }) }),
+    mobility: fc.record({ stay: range(3 * 86_400, 3 * 86_400), drive: fc.boolean() }),
+    caution: share,
     errand: errand(),
     sims: fc.record({
+      pool: fc.integer({ min: 1, max: 9 }), turn: fc.nat(200), warmUp: fc.nat(7 * 86_400), ownInEvening: share, stillCalled: share,
+      handsets: fc.constantFrom<Operation['sims']['handsets']>('fixed', 'per-sim', 'daily'),
+      missed: fc.record({ chance: share, after: fc.record({ median: fc.integer({ min: 60, max: 86_400 }), sigma }) }),
       lot: fc.integer({ min: 1, max: 20 }), reserve: fc.nat(10), move: share, rest: share, codes: fc.nat(9), alerts: fc.nat(40),
       swap: fc.tuple(fc.nat(3600), fc.nat(86_400 - 3600)).map(([from, more]) => ({ from, to: from + more })),
     }),
@@ -127,14 +145,22 @@ function operation(
     answers: share,
     // A part of the time that it is active, or no raid.
     raidAt: fc.option(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), { nil: undefined }),
-  }).map(({ sizes, days, raidAt, ...rest }) => {
+    taken: fc.option(fc.record({ at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), share: fc.integer({ min: 1, max: 100 }) }), { nil: undefined }),
+    preset: fc.constantFrom(undefined, ...registry.presets.map((each) => each.name)),
+  }).map(({ sizes, days, raidAt, taken, preset, ...rest }) => {
     const [sites, members, each] = sizes.toSorted((a, b) => a - b)
     const [from, to] = days.toSorted((a, b) => a - b)
     const start = from * 86_400 + 4 * 3600
     const end = Math.min(to * 86_400 + 28 * 3600, (period.to + 1) * 86_400)
     const raid = raidAt === undefined ? {} : { raid: start + Math.floor(raidAt * (end - start)) }
-    return { ...rest, sites, members, pairs: each, from, to, ...raid }
+    const until = raid.raid ?? end
+    const takedown = taken && until > start ? { takedown: { at: start + Math.floor(taken.at * (until - start)), share: taken.share / 100 } } : {}
+    return { ...rest, ...(preset === undefined ? {} : { evasion: preset }), sites, members, pairs: each, from, to, ...raid, ...takedown }
   })
+}
+
+function range(from: number, more: number): fc.Arbitrary<{ from: number; to: number }> {
+  return fc.tuple(fc.nat(from), fc.nat(more)).map(([least, extra]) => ({ from: least, to: least + extra }))
 }
 
 function shift(): fc.Arbitrary<Shift> {
@@ -150,6 +176,6 @@ function shift(): fc.Arbitrary<Shift> {
 }
 
 function errand(): fc.Arbitrary<Talk[]> {
-  return fc.array(fc.record({ duration: logNormal, calleeReleases: share }), { minLength: 1, maxLength: 4 })
+  return fc.array(fc.record({ duration: logNormal, calleeReleases: share, hooked: fc.boolean() }, { requiredKeys: ['duration', 'calleeReleases'] }), { minLength: 1, maxLength: 4 })
     .chain((talks) => parts(talks.length).map((numbers) => talks.map((talk, i) => ({ ...talk, share: numbers[i] }))))
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readDate } from '../../src/base/calendar.ts'
 import type { Problem } from '../../src/base/problem.ts'
 import { ScenarioError, readScenario, resolvedYaml, scenarioTemplate } from '../../src/scenario/index.ts'
+import { unguardedDial, unguardedSims } from '../../src/operations/unguarded.ts'
 import { registry } from './registry.ts'
 
 const MINIMAL = `version: 1
@@ -57,10 +58,10 @@ describe('what is left out', () => {
       'operations.relay.dial.gap.median=20 s', 'operations.relay.shift.weekdays={sat: 1/4, sun: 0}',
       'operations.relay.sims.swap=1 min-1.5 h',
     ]).operations
-    expect(operation.dial).toEqual({ gap: { median: 20, sigma: 0.6 }, paceSpread: 0.15, redial: 0.1 })
+    expect(operation.dial).toEqual({ ...unguardedDial, gap: { median: 20, sigma: 0.6 }, paceSpread: 0.15, redial: 0.1 })
     expect(operation.shift.hours).toEqual(registry.kinds[0].defaults.shift.hours)
     expect(operation.shift.weekdays).toEqual([1, 1, 1, 1, 1, 0.25, 0])
-    expect(operation.sims).toEqual({ lot: 6, reserve: 3, swap: { from: 60, to: 5400 }, move: 0.35, rest: 0.2, codes: 2, alerts: 10 })
+    expect(operation.sims).toEqual({ ...unguardedSims, lot: 6, reserve: 3, swap: { from: 60, to: 5400 }, move: 0.35, rest: 0.2, codes: 2, alerts: 10 })
   })
 
   it('of the profiles is nothing as soon as one is named, in whatever order', () => {

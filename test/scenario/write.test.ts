@@ -25,6 +25,7 @@ describe('a resolved scenario', () => {
     const other = {
       profiles: registry.profiles.map((profile) => ({ ...profile, share: 0.5 })),
       kinds: registry.kinds.map((kind, i) => ({ ...kind, defaults: registry.kinds[1 - i].defaults })),
+      presets: registry.presets.map((preset) => ({ ...preset, settings: { limits: { calls: 3 }, caution: 0.9 } })),
     }
     fc.assert(fc.property(scenarios(registry, { operations: { min: 1, max: 2 } }), (scenario) => {
       expect(readScenario(resolvedYaml(scenario), 'resolved.yaml', other)).toEqual(scenario)
