@@ -1,7 +1,7 @@
 // The folder of a dataset: never overwritten unasked, never whole-looking before it is whole, and gone on with.
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync, rmdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { MANIFEST, PUBLISHED, SUMS } from '../records/manifest.ts'
 import { type Identity, Journal, UNFINISHED, readJournal, sameRun } from './journal.ts'
 import type { Done } from './yield.ts'
@@ -26,7 +26,7 @@ export async function openFolder(
   root: string, identity: Identity, force: boolean, onShare: (share: number) => void, signal?: AbortSignal,
 ): Promise<Journal> {
   const earlier = mayUse(root, identity, force)
-  mkdirSync(root, { recursive: true })
+  makeFolder(root)
   const kept: Done[] = []
   for (const [i, done] of earlier.entries()) {
     signal?.throwIfAborted()
@@ -51,6 +51,13 @@ export function sweep(root: string): void {
 /** The last act of a run. */
 export function declareWhole(root: string): void {
   rmSync(join(root, UNFINISHED))
+}
+
+/** With the folders above it; one by one, because Node says of a read-only file system that it does not exist. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path)
 }
 
 /** What an interrupted run of the same identity has done. Throws where the folder must not be touched. */
