@@ -1,9 +1,13 @@
-// patchcord as a library: read a scenario, generate a dataset, verify one.
-export { generate, type Request } from './generate.ts'
+// patchcord as a library: load a scenario, simulate it in memory or generate its dataset, and read datasets.
+export { type Overrides, loadScenario, parseScenario } from './load.ts'
+export { type Batch, type Cell, type Row, type SimulateOptions, rowsOf, simulate, simulateSync } from './simulate.ts'
+export { generate, generateShard, type Request } from './generate.ts'
 export { plan, type Plan } from './run/plan.ts'
 export { repertoire } from './repertoire.ts'
 export { ScenarioError, jsonSchema, readScenario, resolvedYaml, type Scenario } from './scenario/index.ts'
 export type { Manifest } from './records/manifest.ts'
-export { TABLES } from './records/tables.ts'
-export type { Chunk, Column, Field, Table } from './records/fields.ts'
+export { type OnChunk, type ReadOptions, ReadError, readTable } from './records/reader.ts'
+export { TABLES, tablesOf } from './records/tables.ts'
+export type { Chunk, Column, Field, FieldType, Table } from './records/fields.ts'
 export type { Progress } from './run/run.ts'
+export { VERSION } from './version.ts'

@@ -1,12 +1,13 @@
 // A worker: a thread with a studio, which does one task after the other.
 import { parentPort, workerData } from 'node:worker_threads'
 import { repertoire } from './repertoire.ts'
+import { Dataset } from './run/dataset.ts'
 import { Studio } from './run/studio.ts'
 import { type Answer, type Brief, type Results, type Task, failureOf } from './run/task.ts'
 import { prepareSinks } from './sinks/index.ts'
 
 const { scenario, options } = workerData as Brief
-const ready = prepareSinks().then(() => new Studio(scenario, repertoire, options))
+const ready = prepareSinks().then(() => new Studio(scenario, repertoire, new Dataset(options)))
 /** Shares of less than this are not worth a message. */
 const STEP = 0.02
 let told = 0

@@ -41,10 +41,14 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   'repertoire.ts': ['scenario', 'crowd', 'operations', 'run'],
   'worker.ts': ['sinks', 'run', 'repertoire.ts'],
   'generate.ts': ['base', 'version.ts', 'records', 'scenario', 'sinks', 'run', 'repertoire.ts'],
+  'simulate.ts': ['records', 'run', 'scenario', 'repertoire.ts'],
+  'load.ts': ['scenario', 'repertoire.ts'],
+  arbitraries: ['base', 'records', 'scenario', 'repertoire.ts', 'simulate.ts'],
+  'vitest.ts': ['version.ts', 'records', 'scenario', 'generate.ts', 'load.ts', 'simulate.ts'],
   commands: ['base', 'version.ts', 'pictures', 'records', 'publishing', 'scenario', 'sinks', 'tools', 'population', 'network', 'crowd', 'operations', 'traffic', 'run',
     'repertoire.ts', 'generate.ts'],
   'cli.ts': ['base', 'version.ts', 'scenario', 'commands'],
-  'index.ts': ['base', 'version.ts', 'records', 'publishing', 'scenario', 'sinks', 'tools', 'run', 'repertoire.ts', 'generate.ts'],
+  'index.ts': ['base', 'version.ts', 'records', 'publishing', 'scenario', 'sinks', 'tools', 'run', 'repertoire.ts', 'generate.ts', 'load.ts', 'simulate.ts'],
 }
 
 /** What tools may know of scenarios: how documents are read, not what scenarios say. */

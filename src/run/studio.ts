@@ -16,7 +16,7 @@ import type { Scenario } from '../scenario/settings.ts'
 import { memberRows, pairRows, simLifeRows, siteRows, targetRows } from '../traffic/accounts.ts'
 import { cellRows, subscriberRows } from '../traffic/standing.ts'
 import { type Stage, eventRows, handsetRows, holdingRows, operationRows, simRows } from '../traffic/truth.ts'
-import { Dataset, type DatasetOptions } from './dataset.ts'
+import type { Dataset } from './dataset.ts'
 import { UnitRunner } from './unit.ts'
 import type { Job, TableCounts, Written, Yield } from './yield.ts'
 
@@ -41,11 +41,11 @@ export class Studio {
   #stage: Stage | null = null
   #runner: UnitRunner | null = null
 
-  constructor(scenario: Scenario, repertoire: Repertoire, options: DatasetOptions) {
+  constructor(scenario: Scenario, repertoire: Repertoire, dataset: Dataset) {
     this.#scenario = scenario
     this.#repertoire = repertoire
     this.#population = makePopulation(scenario)
-    this.#dataset = new Dataset(options)
+    this.#dataset = dataset
   }
 
   /** Lets the operations live. `onDay` is told the share of days done. */

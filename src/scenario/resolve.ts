@@ -2,7 +2,7 @@
 import { WEEKDAYS } from './operation-fields.ts'
 import type { Fields, Parsed } from './schema.ts'
 import type { Operation, OperationDefaults, Period, Registry, Scenario } from './settings.ts'
-import { type Named, toSettings } from './walk.ts'
+import { type Named, camel, toSettings } from './walk.ts'
 
 type Said = Named<Parsed>
 type SaidOperation = Said['operations'][string]
@@ -61,7 +61,9 @@ function isMap(value: unknown): value is Record<string, unknown> {
 /** The settings of a scenario as the fields have them. */
 export function unresolve(scenario: Scenario): unknown {
   const operations = scenario.operations.map((operation) => [operation.name, unresolveOperation(operation)])
-  return { ...scenario, operations: Object.fromEntries(operations) }
+  // Profiles keep their names in settings; the fields have all keys in camel case.
+  const profiles = Object.fromEntries(Object.entries(scenario.population.profiles).map(([name, share]) => [camel(name), share]))
+  return { ...scenario, population: { ...scenario.population, profiles }, operations: Object.fromEntries(operations) }
 }
 
 export function unresolveOperation(operation: Partial<Operation> & OperationDefaults): unknown {

@@ -62,6 +62,7 @@ function walk(
   return Object.fromEntries(entries.filter(([, child]) => child !== undefined))
 }
 
-function camel(key: string): string {
+/** `utc-offset` to `utcOffset`. */
+export function camel(key: string): string {
   return key.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }

@@ -1,11 +1,9 @@
 // A whole dataset in memory: every table that a run writes, as plain rows.
-import { vi } from 'vitest'
 import { kinds } from '../../src/operations/kinds/index.ts'
 import { profiles } from '../../src/crowd/profiles/index.ts'
-import { Dataset, type TableWriter } from '../../src/run/dataset.ts'
+import { Told } from '../../src/run/told.ts'
 import { Studio } from '../../src/run/studio.ts'
 import { type Job, jobsOf } from '../../src/run/yield.ts'
-import type { Chunk } from '../../src/records/fields.ts'
 import type { Scenario } from '../../src/scenario/settings.ts'
 import { daysOf, objectsOf } from './simulate.ts'
 
@@ -23,23 +21,17 @@ export interface File {
 /** All files of a run, whose jobs are done in this order by one thread. */
 export function datasetOf(scenario: Scenario, jobs: readonly Job[] = jobsOf(daysOf(scenario))): File[] {
   const files: File[] = []
-  const open = vi.spyOn(Dataset.prototype, 'open').mockImplementation((table, { day = '', part }) => {
-    const file: File = { table: table.path, day, part, rows: [] }
-    files.push(file)
-    const write = (chunk: Chunk): void => {
-      for (const row of objectsOf(chunk)) file.rows.push(row)
+  const told = new Told((table, { day = '', part }) => {
+    const own: File = { table: table.path, day, part, rows: [] }
+    files.push(own)
+    return (chunk) => {
+      for (const row of objectsOf(chunk)) own.rows.push(row)
     }
-    return { write, close: () => {}, abort: () => {} } as unknown as TableWriter
   })
-  try {
-    const options = { root: '', formats: [], ids: 'string' as const, singleFile: false, utcOffset: 0, metadata: {} }
-    const studio = new Studio(scenario, { profiles, kinds }, options)
-    studio.receive(studio.pass(() => {}))
-    for (const job of jobs) studio.do(job, () => {})
-    studio.finish()
-  } finally {
-    open.mockRestore()
-  }
+  const studio = new Studio(scenario, { profiles, kinds }, told)
+  studio.receive(studio.pass(() => {}))
+  for (const job of jobs) studio.do(job, () => {})
+  studio.finish()
   return files.sort((a, b) => order(a.table, b.table) || order(a.day, b.day) || a.part - b.part)
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { parse } from 'yaml'
 import { jsonSchema, readScenario, resolvedYaml } from '../../src/scenario/index.ts'
-import { scenarios } from './arbitrary.ts'
+import { scenarios } from '../../src/arbitraries/scenarios.ts'
 import { registry } from './registry.ts'
 
 describe('a resolved scenario', () => {

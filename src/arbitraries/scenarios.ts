@@ -1,7 +1,7 @@
 // Arbitrary scenarios: valid ones of any settings, few subscribers and few days.
 import * as fc from 'fast-check'
-import { readDate } from '../../src/base/calendar.ts'
-import type { Group, Operation, Period, Registry, Scenario, Shift, Talk } from '../../src/scenario/settings.ts'
+import { readDate } from '../base/calendar.ts'
+import type { Group, Operation, Period, Registry, Scenario, Shift, Talk } from '../scenario/settings.ts'
 
 export interface Size {
   /** From 100. */
