@@ -9,6 +9,7 @@ import { Part } from '../../src/operations/log.ts'
 import { runPass } from '../../src/operations/pass.ts'
 import { Holdings } from '../../src/population/holdings.ts'
 import { makePopulation } from '../../src/population/population.ts'
+import { generate } from '../../src/generate.ts'
 import { repertoire } from '../../src/repertoire.ts'
 import { Dataset } from '../../src/run/dataset.ts'
 import { UnitRunner } from '../../src/run/unit.ts'
@@ -28,6 +29,8 @@ export interface Measured {
   readonly bytes?: number
   /** CPU seconds of what is measured, without starting up. */
   readonly cpuSeconds: number
+  /** How many times as fast, by the clock, as with one worker. */
+  readonly speedup?: number
 }
 
 /** One Wednesday of the bench's town: all profiles at their default shares, on-net share 60 %, no operations. */
@@ -90,6 +93,26 @@ async function stream(name: string, subscribers: number): Promise<Measured> {
   }
 }
 
+/** Two days by two workers, threads and all, after the same by one. */
+async function twoWorkers(subscribers: number): Promise<Measured> {
+  const scenario = town(subscribers, ['period.to=2022-06-02'])
+  const root = mkdtempSync(join(tmpdir(), 'patchcord-bench-'))
+  const timed = async (workers: number): Promise<{ wall: number; cpu: number; records: number; bytes: number }> => {
+    const [start, began] = [process.cpuUsage(), performance.now()]
+    const { files, tables } = await generate({ scenario, text: '', root, force: true, workers, onProgress: () => {} })
+    const spent = process.cpuUsage(start)
+    const bytes = files.filter(({ table }) => table === 'data/calls').reduce((sum, file) => sum + file.bytes, 0)
+    return { wall: performance.now() - began, cpu: (spent.user + spent.system) / 1e6, records: tables['data/calls'].rows, bytes }
+  }
+  try {
+    const one = await timed(1)
+    const two = await timed(2)
+    return { records: two.records, bytes: two.bytes, cpuSeconds: two.cpu, speedup: one.wall / two.wall }
+  } finally {
+    rmSync(root, { recursive: true })
+  }
+}
+
 /** Dials of 100 relay operations among a million subscribers, a tenth of whose targets are on-net, for five days. */
 function pass(): Measured {
   const scenario = town(1_000_000, ['period.to=2022-06-05', 'groups={customers: {size: 200000, on-net-share: 10 %}}',
@@ -108,6 +131,8 @@ function pass(): Measured {
 export const CASES: Readonly<Record<string, () => Measured | Promise<Measured>>> = {
   'parquet-100k': () => day(100_000, 'parquet', 'string'),
   'parquet-1m': () => day(1_000_000, 'parquet', 'string'),
+  'parquet-1m-2workers': () => twoWorkers(1_000_000),
+  'parquet-10m': () => day(10_000_000, 'parquet', 'string'),
   'parquet-1m-int64': () => day(1_000_000, 'parquet', 'int64'),
   'csv-100k': () => day(100_000, 'csv', 'string'),
   'csv-1m': () => day(1_000_000, 'csv', 'string'),
