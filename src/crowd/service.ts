@@ -63,6 +63,11 @@ export class Service {
     return hasBit(this.out, line)
   }
 
+  /** The same on any day. */
+  isOutOn(line: number, day: number): boolean {
+    return hasBit(this.#retired, line) || this.#isSuspended(line, day) || (hasBit(this.#new, line) && !this.#isThere(line, day))
+  }
+
   /** Whether nobody has the number of a line that is out of service; else it is suspended. */
   isVacant(line: number): boolean {
     return hasBit(this.#retired, line) || (hasBit(this.#new, line) && !this.#isThere(line, this.#day))

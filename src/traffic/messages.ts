@@ -91,10 +91,11 @@ export class Messages implements Stream {
   draw(subscriber: number, from: number, to: number, watch: Watch): void {
     const crowd = this.#crowd
     const line = crowd.population.lines.lineOf(subscriber)
+    const sold = crowd.holdings.isSold(line, crowd.day)
+    if (!sold && crowd.service.isOut(line)) return
     const { k0, k1 } = this.#now
     const daily = (crowd.profiles[crowd.profileAt(line)].alerts ?? ALERTS) * VOLUME[draw(this.#habits.k0, this.#habits.k1, line, 0) & 255]
     const n = inversePoisson(unit(draw(k0, k1, line, Draw.count)), daily * BY_WATCH[from / WATCH])
-    const sold = crowd.holdings.isSold(line, crowd.day)
     const back = !sold && !crowd.reachability.present(crowd.handsets.phoneOf(line), from - 1)
     if (n > 0 || back || sold) {
       this.#stretches = this.#presence.find(line, from - 1, to)

@@ -67,7 +67,7 @@ export class Sessions implements Stream {
   draw(subscriber: number, from: number, to: number, watch: Watch): void {
     const crowd = this.#crowd
     const line = crowd.population.lines.lineOf(subscriber)
-    if (crowd.holdings.isSold(line, crowd.day)) return
+    if (crowd.holdings.isSold(line, crowd.day) || crowd.service.isOut(line)) return
     const daily = (crowd.profiles[crowd.profileAt(line)].sessions ?? SESSIONS_A_DAY) * VOLUME[draw(this.#habits.k0, this.#habits.k1, line, 0) & 255]
     if (daily === 0) return
     const spans = this.#spans

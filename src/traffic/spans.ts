@@ -49,13 +49,21 @@ export class Spans {
 
   #own(line: number, border: number, chance: Float64Array, factor: number): boolean {
     const watch = (border / WATCH + 2 * WATCHES) % WATCHES
-    if (unit(this.#draw(line, border, 0)) >= chance[watch] * factor) return false
+    if (unit(this.#draw(line, border, 0)) >= chance[watch] * factor || this.#isBroken(line, border)) return false
     return this.#lostAt(line, border - 1, border + 1) > border
   }
 
   #through(line: number, border: number, chance: Float64Array, factor: number): boolean {
     if (unit(this.#draw(line, border, 4)) >= THROUGH || !this.#own(line, border, chance, factor)) return false
-    return this.#lostAt(line, border, border + WATCH + 1) > border + WATCH
+    return this.#lostAt(line, border, border + WATCH + 1) > border + WATCH && !this.#isBroken(line, border + WATCH)
+  }
+
+  /** Whether a border is a cut at which a line goes out of service, or comes into it. */
+  #isBroken(line: number, border: number): boolean {
+    if (border % DAY !== 0) return false
+    const { service, day } = this.#crowd
+    const next = day + border / DAY
+    return service.isOutOn(line, next - 1) || service.isOutOn(line, next)
   }
 
   /** When a phone is lost, or its SIM is sold. */

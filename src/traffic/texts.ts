@@ -121,8 +121,8 @@ export class Texts {
 
   /** Delivers a text now, or when the phone comes back; false if that is not before the cut. */
   #deliver(subscriber: number, line: number, peer: number, ms: number, from: number, watch: Watch): boolean {
-    const { reachability, handsets, holdings, day } = this.#crowd
-    if (holdings.isSold(line, day)) return false
+    const { reachability, handsets, holdings, service, day } = this.#crowd
+    if (holdings.isSold(line, day) || service.isOut(line)) return false
     const phone = handsets.phoneOf(line)
     let at = ms
     while (at < DAY && !reachability.present(phone, at)) at = reachability.until
