@@ -74,10 +74,19 @@ function defaultsByKind(fields: Fields, registry: Registry): (steps: Path) => st
     if (steps[0] !== 'operations' || steps.length < 3 || steps.includes(0)) return undefined
     const values = kinds.map(({ name, written }) => {
       const value = steps.slice(2).reduce((at, step) => (at as Record<string, unknown> | undefined)?.[step], written)
-      return isScalar(value) || Array.isArray(value) && value.every(isScalar) ? `${inline(value)} (${name})` : undefined
+      return isScalar(value) || Array.isArray(value) && value.every(isScalar) ? { name, text: inline(value) } : undefined
     })
-    return values.every((value) => value !== undefined) && values.length > 0 ? values.join(', ') : undefined
+    return values.every((value) => value !== undefined) && values.length > 0 ? byValue(values) : undefined
   }
+}
+
+/** Values with the kinds that set them; what most set comes first, without their names. */
+function byValue(values: readonly { readonly name: string; readonly text: string }[]): string {
+  const names = new Map<string, string[]>()
+  for (const { name, text } of values) names.set(text, [...names.get(text) ?? [], name])
+  const [most, ...others] = [...names].sort(([, a], [, b]) => b.length - a.length)
+  const usual = values.length > 3 && 2 * most[1].length > values.length ? most[0] : `${most[0]} (${most[1].join(', ')})`
+  return [usual, ...others.map(([text, of]) => `${text} (${of.join(', ')})`)].join(', ')
 }
 
 function isScalar(value: unknown): boolean {
