@@ -11,6 +11,8 @@ export const CUT = 4 * HOUR
 export const MAX_TALK = 7200
 export const MAX_RING = 60
 export const MAX_PAUSE = 3600
+/** Longest talk after which somebody calls again because of it (seconds). */
+export const MAX_FOLLOWED = 300
 /** Seconds from seizure to alerting at most. */
 export const MAX_SETUP = 8
 /** Reactions to reactions: a redial of a redial. */

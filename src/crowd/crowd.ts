@@ -14,11 +14,11 @@ import {
 import type { Population } from '../population/population.ts'
 import { BUNDLE_BITS, MAX_CONTACTS } from '../population/ties.ts'
 import type { Scenario } from '../scenario/settings.ts'
-import { dealProfiles, inversePoisson, testCall } from './dealing.ts'
-import { type Habit, Handsets } from './handsets.ts'
+import { dealProfiles, habitOf, inversePoisson, testCall } from './dealing.ts'
+import { Handsets } from './handsets.ts'
 import type { Profile } from './profile.ts'
 import { Reactions } from './reactions.ts'
-import { clocksOf } from './rhythm.ts'
+import { CLOCK_BITS, clocksOf } from './rhythm.ts'
 import { Rounds, TEST_NUMBERS } from './rounds.ts'
 import { type Service, makeService } from './service.ts'
 import { ATTEMPT_SHIFT, INWARD, KEY, MOMENT, NUMBER_SHIFT, PICK, ROUND, ROUND_SLOT, STRANGERS, bundleOf, numberOf } from './tags.ts'
@@ -148,8 +148,9 @@ export class Crowd {
     if (every > 0) return Math.floor(every * (number + (traits & 0xff) / 0x100))
     const clock = 4 * this.#profileOf[lot(traits)] + (bundle === ROUND ? 2 : 0) + this.#weekend
     const table = this.#clocks[clock * CHRONOTYPES + chronotype(traits)]
-    const place = bits >>> 22
-    return (table[place] + (table[place + 1] - table[place]) * ((bits & 0x3fffff) * 2 ** -22)) | 0
+    const place = bits >>> (32 - CLOCK_BITS)
+    const rest = ((bits << CLOCK_BITS) >>> 0) * 2 ** -32
+    return (table[place] + (table[place + 1] - table[place]) * rest) | 0
   }
 
   /** The tag of an attempt: over which link of its bundle it goes, and which way, outward with chance `share`. */
@@ -293,8 +294,4 @@ export class Crowd {
   profileAt(line: number): number {
     return this.#profileOf[lot(traitsOf(this.population.people, line))]
   }
-}
-
-function habitOf({ habit }: Profile): Habit {
-  return habit ?? 'own'
 }

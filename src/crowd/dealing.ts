@@ -1,5 +1,6 @@
 // Dealing: how many attempts a draw makes, which profile a lot, and how long a test call is.
 import type { Errand } from '../network/outcome.ts'
+import type { Habit } from './handsets.ts'
 import type { Profile } from './profile.ts'
 
 /** Nobody makes more calls over a bundle in a day; the average line makes one or two over all. */
@@ -34,4 +35,8 @@ export function dealProfiles(shares: Readonly<Record<string, number>>, profiles:
 /** A call to an answering machine: of one length, and ended by the caller. */
 export function testCall(seconds: number): Errand {
   return { seconds: Float64Array.of(seconds), calleeReleases: Float64Array.of(0) }
+}
+
+export function habitOf({ habit }: Profile): Habit {
+  return habit ?? 'own'
 }

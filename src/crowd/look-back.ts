@@ -1,14 +1,14 @@
 // Looking back: whether a line is engaged at a moment, found without storage from the attempts that could still hold it.
-import { DAY, HOUR, MAX_DEPTH, MAX_PAUSE, MAX_RING, MAX_SETUP, MAX_TALK, SECOND } from '../base/units.ts'
+import { DAY, HOUR, MAX_DEPTH, MAX_FOLLOWED, MAX_PAUSE, MAX_RING, MAX_SETUP, MAX_TALK, SECOND } from '../base/units.ts'
 import { Ending, type Outcome, type View } from '../network/outcome.ts'
 import { CANDIDATE, Candidates } from './candidates.ts'
 import type { Crowd } from './crowd.ts'
 import { Reaction, viewOfReaction } from './reactions.ts'
 
 /** An attempt before this can hold nothing any more, with all its reactions. */
-export const REACH = ((MAX_DEPTH + 1) * (MAX_SETUP + MAX_RING) + MAX_DEPTH * MAX_PAUSE + MAX_TALK) * SECOND
+export const REACH = ((MAX_DEPTH + 1) * (MAX_SETUP + MAX_RING) + MAX_DEPTH * (MAX_PAUSE + MAX_FOLLOWED) + MAX_TALK) * SECOND
 /** Lines visited for one question; ordinary loads need one or two. */
-const BUDGET = 100_000
+const BUDGET = 30_000
 
 /** A line's calls are too dense for looking back. */
 export class TooBusy extends Error {
@@ -116,6 +116,7 @@ export class LookBack {
     const reaction = this.#crowd.reactions.after(outcome.ending, view, depth, key, from)
     if (reaction === Reaction.none) return false
     const then = end + this.#crowd.reactions.pause * SECOND
+    if (then > this.#t) return false
     const next = this.#crowd.reactions.nextKey(key, from, reaction)
     const back = reaction === Reaction.callBack
     if (!this.#crowd.isThoughtOf(back ? from : to, next)) return false

@@ -3,7 +3,7 @@ import { logNormalTable, spreadTable } from '../base/quantiles.ts'
 import { type Key, draw } from '../base/random.ts'
 
 /** Kinds of hours, and of unevenness: powers of two. */
-export const CHRONOTYPES = 8
+export const CHRONOTYPES = 16
 export const UNEVENNESS = 4
 
 /**
@@ -14,9 +14,9 @@ const INITIATIVE_SIGMA = 0.66
 /** sd of ln(median duration) over SIMs: .42 (Sichuan 2020, 2,500 ordinary SIMs). */
 const TALK_SIGMA = 0.42
 /** Quiet and busy days of one person: sd of ln, assumed. */
-const MOOD_SIGMA = 0.5
+const MOOD_SIGMA = 0.8
 /** How willingly people answer, around the average: assumed. */
-const ANSWERING = Float64Array.of(0.7, 0.85, 0.95, 1, 1.05, 1.1, 1.15, 1.2)
+const ANSWERING = Float64Array.of(0.78, 0.97, 1.08, 1.17)
 /**
  * Share of the calls to somebody that are made: some have a SIM for calling only, others are little known by that number.
  * A tenth of ordinary SIMs have outgoing calls alone, and the median share of outgoing calls is .52 (Sichuan 2020).
@@ -46,12 +46,12 @@ export function talkativeness(traits: Traits): number {
 
 /** Factor on the chance to answer; mean 1. */
 export function answering(traits: Traits): number {
-  return ANSWERING[(traits >>> 10) & 7]
+  return ANSWERING[(traits >>> 10) & 3]
 }
 
 /** Hours that somebody prefers, from the early (0) to the late (CHRONOTYPES - 1). */
 export function chronotype(traits: Traits): number {
-  return (traits >>> 13) & (CHRONOTYPES - 1)
+  return (traits >>> 12) & (CHRONOTYPES - 1)
 }
 
 /** How unlike one another somebody's talks are, from 0 to UNEVENNESS - 1. */

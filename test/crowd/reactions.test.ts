@@ -1,12 +1,13 @@
 // Reactions: as often as seen among friends, and within the bounds of looking back.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { MAX_DEPTH, MAX_PAUSE } from '../../src/base/units.ts'
+import { MAX_DEPTH, MAX_FOLLOWED, MAX_PAUSE } from '../../src/base/units.ts'
 import { Reaction, Reactions, viewOfReaction } from '../../src/crowd/reactions.ts'
 import { Ending, Outcome, View } from '../../src/network/outcome.ts'
 import { Z999 } from '../laws/statistics.ts'
 
-const reactions = new Reactions(new Outcome([0.8, 0.5, 0.3, 0.1], { k0: 1, k1: 2 }))
+const outcome = new Outcome([0.8, 0.5, 0.3, 0.1], { k0: 1, k1: 2 })
+const reactions = new Reactions(outcome)
 const N = 40_000
 
 function shares(ending: Ending, view: View): { redial: number; callBack: number; pauses: number[] } {
@@ -27,7 +28,7 @@ function expectShare(count: number, share: number): void {
 }
 
 describe('after a missed call', () => {
-  test.each([[View.known, 0.31, 0.33], [View.expected, 0.25, 0.2], [View.unknown, 0.1, 0.05], [View.marked, 0.1, 0.02]])(
+  test.each([[View.known, 0.31, 0.5], [View.expected, 0.25, 0.2], [View.unknown, 0.1, 0.05], [View.marked, 0.1, 0.02]])(
     'of view %i, a share of %f tries again and of %f is called back', (view, redial, callBack) => {
       for (const ending of [Ending.rejected, Ending.gaveUp, Ending.rangOut]) {
         const found = shares(ending, view)
@@ -50,6 +51,18 @@ describe('after a busy tone or an announcement', () => {
   })
 })
 
+describe('after a talk', () => {
+  test('friends call again where it was short, the caller twice as often as the callee; others never', () => {
+    outcome.talk = MAX_FOLLOWED
+    const found = shares(Ending.answered, View.known)
+    expectShare(found.redial, (0.22 * 2) / 3)
+    expectShare(found.callBack, 0.22 / 3)
+    for (const view of [View.expected, View.unknown, View.marked]) expect(shares(Ending.answered, view)).toMatchObject({ redial: 0, callBack: 0 })
+    outcome.talk = MAX_FOLLOWED + 1
+    expect(shares(Ending.answered, View.known)).toMatchObject({ redial: 0, callBack: 0 })
+  })
+})
+
 describe('a pause', () => {
   test('is of whole seconds between 5 s and an hour, whatever was missed', () => {
     for (const ending of [Ending.busy, Ending.absent, Ending.rejected, Ending.rangOut]) {
@@ -62,12 +75,13 @@ describe('a pause', () => {
 })
 
 describe('no reaction', () => {
-  test('follows talks, bars, what did not come about, or a chain that is long enough', () => {
+  test('follows long talks, bars, numbers out of service, what did not come about, or a chain that is long enough', () => {
     const view = fc.constantFrom(View.known, View.expected, View.unknown, View.marked)
     const ending = fc.constantFrom(...Object.values(Ending))
     fc.assert(fc.property(ending, view, fc.nat(5), fc.integer(), fc.nat(), (how, seen, depth, key, caller) => {
+      outcome.talk = 1000
       const reaction = reactions.after(how, seen, depth, key, caller)
-      const over = [Ending.none, Ending.answered, Ending.dropped, Ending.barred] as Ending[]
+      const over = [Ending.none, Ending.answered, Ending.dropped, Ending.barred, Ending.vacant, Ending.suspended] as Ending[]
       if (depth >= MAX_DEPTH || over.includes(how)) expect(reaction).toBe(Reaction.none)
     }), { numRuns: 1000 })
   })

@@ -85,7 +85,9 @@ function expectScattered(some: readonly number[], pool: readonly number[]): void
 
 describe('a relay record', () => {
   test('has an id and a reference like any other', () => {
-    const [some, others] = [1, 0].map((label) => simulation.rows.filter((row) => row.label === label))
+    // One record a call: its legs share the reference.
+    const first = [...new Map(simulation.rows.map((row) => [row.network_call_reference, row])).values()]
+    const [some, others] = [1, 0].map((label) => first.filter((row) => row.label === label))
     expect(some.length).toBeGreaterThan(5000)
     for (const column of ['record_id', 'network_call_reference'] as const) {
       expectBlind(column, some.map((row) => row[column]), others.map((row) => row[column]))
@@ -149,10 +151,10 @@ describe('the first and the last day', () => {
     }
     const shares = Array.from(perDay, (count, day) => count / resident.weekdays[(19_142 + day + 3) % 7])
     const level = shares.reduce((sum, share) => sum + share, 0) / days
-    // Calls of a line on a day vary by Poisson, by its mood (variance .27 of the square of its rate, over lines whose rates
+    // Calls of a line on a day vary by Poisson, by its mood (variance .8 of the square of its rate, over lines whose rates
     // have a second moment of about 4.4 times the squared mean), and come in chains of about 1.3: 4 sigma of all that.
     const each = level / subscribers
-    const sigma = Math.sqrt(level * 1.3 * 1.3 + subscribers * 0.27 * 4.4 * each * each)
+    const sigma = Math.sqrt(level * 1.3 * 1.3 + subscribers * 0.8 * 4.4 * each * each)
     for (const share of shares) expect(Math.abs(share - level)).toBeLessThan(4 * sigma)
     expect(sigma / level).toBeLessThan(0.05) // else the law would say nothing
   })
