@@ -29,7 +29,7 @@ export const contacts = group({
   callees_per_attempt: ['share', 'callees by outgoing attempts'],
   callee_entropy: ['bit', 'entropy of outgoing attempts over callees'],
   callers: ['1', 'numbers that called, answered or not'],
-}, (calls) => {
+}, (calls: SimCalls) => {
   count(calls)
   const total = sum(spoken.counts, spoken.size)
   const attempts = sum(called.counts, called.size)

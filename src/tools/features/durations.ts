@@ -1,6 +1,7 @@
 // How long a SIM's answered calls last.
 import { median, quantile, sortFirst } from '../statistics/quantiles.ts'
 import { group } from './feature.ts'
+import type { SimCalls } from './sim-calls.ts'
 
 /** Bounds of short and long calls: those of the competition of Sichuan 2020. */
 const SHORT = 5
@@ -18,7 +19,7 @@ export const durations = group({
   talk_seconds: ['s', 'talking time in all'],
   short_share: ['share', 'answered calls of 5 s and less'],
   long_share: ['share', 'answered calls of 600 s and more'],
-}, (calls) => {
+}, (calls: SimCalls) => {
   if (scratch.length < calls.size) scratch = new Int32Array(2 * calls.size)
   let [size, sum, out, sumOut, short, long] = [0, 0, 0, 0, 0, 0]
   for (let call = 0; call < calls.size; call++) {

@@ -1,13 +1,12 @@
 // Features of every SIM, from the written files alone.
-import { DAY_LENGTH } from '../../base/calendar.ts'
 import { SUBSCRIBERS } from '../../records/tables.ts'
 import { Dataset } from '../dataset/dataset.ts'
 import type { Source } from '../dataset/source.ts'
-import type { Feature, FeatureGroup } from './feature.ts'
-import { gather } from './gather.ts'
-import { FEATURES, featureGroups } from './index.ts'
+import type { Feature } from './feature.ts'
+import { FEATURES } from './index.ts'
+import { gatherLives } from './lives.ts'
 import { readNetwork } from './network.ts'
-import { SimCalls } from './sim-calls.ts'
+import type { SimCalls } from './sim-calls.ts'
 
 export type { Feature } from './feature.ts'
 export type { SimCalls } from './sim-calls.ts'
@@ -22,7 +21,7 @@ export interface FeatureOptions {
   readonly onSim?: (calls: SimCalls) => void
   /** Hears of records as they are read; `of` is how many there are. */
   readonly onProgress?: (done: number, of: number) => void
-  /** Legs held in memory at once; the rest waits in temporary files. For tests. */
+  /** Records of a table that are held in memory at once; the rest waits in temporary files. For tests. */
   readonly mostLegs?: number
 }
 
@@ -59,44 +58,31 @@ export async function readFeatures(dataset: Source | string, options: FeatureOpt
 /**
  * Hands over the features of all SIMs, a block after the other. The same dataset gives the same numbers, however its
  * tables are cut into files. Memory is bounded by the number of SIMs and lines, not of records: beyond four million
- * legs they are sorted in temporary files (28 bytes each, in the system's folder for such).
+ * records of a table they are sorted in temporary files (28 bytes a call, in the system's folder for such).
  * @throws {RangeError} for names that are no feature; rejects with DatasetError and ReadError.
  */
 export async function eachFeatures(dataset: Source, options: FeatureOptions, onBlock: (block: FeatureBlock) => void): Promise<void> {
   const features = chosen(options.names)
-  const groups = featureGroups.filter((group) => group.features.some((feature) => features.includes(feature)))
   const { firstDay, days: length } = dataset.frame
   const days = options.days ?? [firstDay, firstDay + length - 1] as const
   const network = await readNetwork(dataset)
-  const { partition, handsetSims } = await gather(dataset, network, [secondsOf(days[0]), secondsOf(days[1] + 1)], options)
+  const lives = await gatherLives(dataset, network, { ...options, days, wanted: features })
   try {
-    const calls = new SimCalls({ network, handsetSims, days, firstDay })
-    for (const range of partition.ranges()) {
-      const [from, to] = [range.from, range.to]
-      const columns = new Map(features.map(({ name }) => [name, new Float64Array(to - from)]))
-      for (const shown of calls.of(range)) {
-        measure(shown, groups, columns, shown.sim - from)
-        options.onSim?.(shown)
-      }
+    for (const { from, to, measureAll } of lives.ranges()) {
+      const columns = new Map(features.map(({ name }) => [name, new Float64Array(to - from).fill(NaN)]))
+      measureAll((sim, values) => put(columns, sim - from, values))
       onBlock({ from, sims: to - from, imsi: network.imsi.slice(from, to), msisdn: network.msisdn.slice(from, to), columns })
     }
   } finally {
-    partition.close()
-  }
-
-  function secondsOf(day: number): number {
-    return (day - firstDay) * DAY_LENGTH
+    lives.close()
   }
 }
 
-function measure(calls: SimCalls, groups: readonly FeatureGroup[], columns: ReadonlyMap<string, Float64Array>, at: number): void {
-  for (const group of groups) {
-    const values = group.measure(calls)
-    for (const name in values) {
-      const column = columns.get(name)
-      // Means of nothing are 0 / 0, and shares of nothing too.
-      if (column) column[at] = Number.isFinite(values[name]) ? values[name] : NaN
-    }
+function put(columns: ReadonlyMap<string, Float64Array>, at: number, values: Readonly<Record<string, number>>): void {
+  for (const name in values) {
+    const column = columns.get(name)
+    // Means of nothing are 0 / 0, and shares of nothing too.
+    if (column) column[at] = Number.isFinite(values[name]) ? values[name] : NaN
   }
 }
 

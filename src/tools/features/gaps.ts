@@ -23,7 +23,7 @@ export const gaps = group({
   called_back_share: ['share', 'unanswered outgoing attempts after which that party called within a day'],
   called_back: ['1', 'how many those are'],
   calls_back_share: ['share', 'missed incoming attempts that were called back within a day'],
-}, (calls) => {
+}, (calls: SimCalls) => {
   const all = gapsBetween(calls, () => true, false)
   const ofDay = gapsBetween(calls, (call) => calls.answered(call), true)
   const out = gapsBetween(calls, (call) => calls.outgoing(call), true)

@@ -1,6 +1,7 @@
 // Which handsets a SIM is in, and with how many other SIMs.
 import { group } from './feature.ts'
 import { NOWHERE } from './legs.ts'
+import type { SimCalls } from './sim-calls.ts'
 import { Tally } from './tally.ts'
 
 const all = new Tally()
@@ -13,7 +14,7 @@ export const handsets = group({
   handset_changes: ['1', 'how often the IMEI differs from that of the record before'],
   sims_in_handset: ['1', 'SIMs seen in the one of its handsets that saw most, itself included'],
   imei_missing_share: ['share', 'records without IMEI', 'no behaviour'],
-}, (calls) => {
+}, (calls: SimCalls) => {
   all.clear()
   onCalls.clear()
   let [last, changes, missing, out] = [NOWHERE, 0, 0, 0]

@@ -1,6 +1,7 @@
 // When a SIM's answered calls are: hours of the day, days, nights and weekends.
 import { DAY_LENGTH, weekday } from '../../base/calendar.ts'
 import { group } from './feature.ts'
+import type { SimCalls } from './sim-calls.ts'
 import { Tally } from './tally.ts'
 
 const HOUR = 3600
@@ -25,7 +26,7 @@ export const hours = group({
   busiest_hour_share: ['share', 'share of answered calls in the busiest hour of the day'],
   night_share: ['share', 'answered calls from 00 to 05 h'],
   weekend_share: ['share', 'answered calls on Saturdays and Sundays'],
-}, (calls) => {
+}, (calls: SimCalls) => {
   const { firstDay, days } = calls.around
   let [size, out, weekend, first, last] = [0, 0, 0, NaN, NaN]
   byHour.fill(0)

@@ -1,19 +1,30 @@
-// Partition: legs sorted into ranges of SIMs, in memory where they fit and else in temporary files.
+// Partition: records of a table, as some whole numbers each, sorted into ranges of SIMs; in memory where they fit in one
+// range, else in temporary files.
 import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { SIM, WIDTH } from './legs.ts'
 
-/** Legs that are held in memory at once: 28 bytes each, and as much again while they are sorted. */
+/** Records of a range: of calls 28 bytes each, and as much again while they are sorted. */
 export const MOST_LEGS = 1 << 22
-/** Legs of a range that wait to be written. */
+/** The first number of each record. */
+const SIM = 0
+/** Records of a range that wait to be written. */
 const WAITING = 1 << 13
 
-/** The legs of SIMs `from` up to but not including `to`, in the order in which they were added. */
+/** The records of SIMs `from` up to but not including `to`, in the order in which they were added. */
 export interface Range {
   readonly from: number
   readonly to: number
   readonly legs: Int32Array
+}
+
+export interface Shape {
+  /** Numbers of a record; the first is the position of its SIM. */
+  readonly width: number
+  /** Records in all, at most. */
+  readonly records: number
+  /** Ranges that the SIMs are cut into. */
+  readonly ranges: number
 }
 
 export class Partition {
@@ -21,30 +32,31 @@ export class Partition {
   legs: Int32Array = new Int32Array(0)
   readonly #sims: number
   readonly #width: number
+  /** SIMs of a range. */
+  readonly #reach: number
   readonly #ranges: readonly Waiting[]
   readonly #folder: string | undefined
 
-  /** For at most `legs` legs of `sims` SIMs. `most` is for tests. */
-  constructor(sims: number, legs: number, most = MOST_LEGS) {
-    const ranges = Math.max(1, Math.ceil(legs / most))
+  constructor(sims: number, { width, records, ranges }: Shape) {
     this.#sims = sims
-    this.#width = Math.max(1, Math.ceil(sims / ranges))
+    this.#width = width
+    this.#reach = Math.max(1, Math.ceil(sims / ranges))
     this.#folder = ranges > 1 ? mkdtempSync(join(tmpdir(), 'patchcord-')) : undefined
-    const room = ranges > 1 ? WAITING : legs
-    this.#ranges = Array.from({ length: Math.ceil(Math.max(1, sims) / this.#width) }, (_, range) => ({
-      legs: new Int32Array(WIDTH * room),
+    const room = ranges > 1 ? WAITING : records
+    this.#ranges = Array.from({ length: Math.ceil(Math.max(1, sims) / this.#reach) }, (_, range) => ({
+      legs: new Int32Array(width * room),
       size: 0,
       file: this.#folder === undefined ? undefined : openSync(join(this.#folder, String(range)), 'w+'),
     }))
   }
 
-  /** Where in `legs` to write the next leg of a SIM, its first number written already. Valid until the next call. */
+  /** Where in `legs` to write the next record of a SIM, its first number written already. Valid until the next call. */
   place(sim: number): number {
-    const range = this.#ranges[Math.trunc(sim / this.#width)]
+    const range = this.#ranges[Math.trunc(sim / this.#reach)]
     if (range.size === range.legs.length && range.file !== undefined) flush(range)
     this.legs = range.legs
     const at = range.size
-    range.size += WIDTH
+    range.size += this.#width
     range.legs[at + SIM] = sim
     return at
   }
@@ -52,8 +64,8 @@ export class Partition {
   /** Range by range. */
   * ranges(): Generator<Range> {
     for (const [at, range] of this.#ranges.entries()) {
-      const from = at * this.#width
-      yield { from, to: Math.min(this.#sims, from + this.#width), legs: read(range) }
+      const from = at * this.#reach
+      yield { from, to: Math.min(this.#sims, from + this.#reach), legs: read(range) }
     }
   }
 

@@ -22,7 +22,7 @@ export const places = group({
   gyration_km: ['km', 'radius of gyration: root of the mean squared distance of its records from their middle'],
   home_district_share: ['share', 'records in the district of the contract'],
   cell_missing_share: ['share', 'records without cell', 'no behaviour'],
-}, (calls) => {
+}, (calls: SimCalls) => {
   for (const tally of [cells, areas, districts, cities, districtsOut, citiesOut]) tally.clear()
   const { placed, same, home } = walk(calls)
   const [first, second] = topTwo(cells)

@@ -1,5 +1,6 @@
 // The calls of one SIM in the order of time, as features are measured on them.
-import { ANSWERED, CELL, CONTINUED, DURATION, FLAGS, HANDSET, OTHER, OUTGOING, TIME, WIDTH } from './legs.ts'
+import { bySim, sortBy } from './by-sim.ts'
+import { ANSWERED, CONTINUED, OUTGOING, WIDTH } from './legs.ts'
 import type { Network } from './network.ts'
 import type { Range } from './partition.ts'
 
@@ -13,7 +14,6 @@ export interface Surroundings {
   readonly firstDay: number
 }
 
-const FIELDS = [OTHER, TIME, DURATION, HANDSET, CELL, FLAGS] as const
 const NONE = new Int32Array(0)
 
 /**
@@ -51,7 +51,7 @@ export class SimCalls {
 
   /** Shows the SIMs of a range one after the other, in their order, those without a record too. */
   * of({ from, to, legs }: Range): Generator<this> {
-    const { starts, columns } = bySim(legs, from, to)
+    const { starts, columns } = bySim(legs, WIDTH, from, to)
     for (let sim = from; sim < to; sim++) {
       this.sim = sim
       this.#show(columns, starts[sim - from], starts[sim - from + 1])
@@ -61,46 +61,22 @@ export class SimCalls {
 
   #show(columns: readonly Int32Array[], from: number, to: number): void {
     const own = columns.map((column) => column.subarray(from, to))
-    sortByTime(own)
+    ordered(own)
     const size = join(own)
     const [other, time, duration, handset, cell, flags] = size === to - from ? own : own.map((column) => column.subarray(0, size))
     Object.assign(this, { size, other, time, duration, handset, cell, flags })
   }
 }
 
-/** Legs as columns, SIM by SIM. */
-function bySim(legs: Int32Array, from: number, to: number): { starts: Int32Array; columns: readonly Int32Array[] } {
-  const starts = new Int32Array(to - from + 1)
-  for (let at = 0; at < legs.length; at += WIDTH) starts[legs[at] - from + 1]++
-  for (let sim = 0; sim < to - from; sim++) starts[sim + 1] += starts[sim]
-  const next = starts.slice()
-  const columns = FIELDS.map(() => new Int32Array(legs.length / WIDTH))
-  for (let at = 0; at < legs.length; at += WIDTH) {
-    const row = next[legs[at] - from]++
-    for (let field = 0; field < FIELDS.length; field++) columns[field][row] = legs[at + FIELDS[field]]
-  }
-  return { starts, columns }
-}
-
-/** Nearly sorted already: files are in the order of time. Ties do not depend on how a table was cut into files. */
-function sortByTime(columns: readonly Int32Array[]): void {
+/** Ties do not depend on how a table was cut into files. */
+function ordered(columns: readonly Int32Array[]): void {
   const [other, time, , , , flags] = columns
-  const before = (a: number, b: number): boolean => {
+  sortBy(columns, (a, b) => {
     if (time[a] !== time[b]) return time[a] < time[b]
     if (other[a] !== other[b]) return other[a] < other[b]
     const kind = (flags[a] & 15) - (flags[b] & 15)
     return kind === 0 ? flags[a] < flags[b] : kind < 0
-  }
-  for (let row = 1; row < time.length; row++) {
-    if (!before(row, row - 1)) continue
-    let place = row - 1
-    while (place > 0 && before(row, place - 1)) place--
-    for (const column of columns) {
-      const moved = column[row]
-      column.copyWithin(place + 1, place, row)
-      column[place] = moved
-    }
-  }
+  })
 }
 
 /** Adds partial records to the call that they continue. Gives the number of calls. */

@@ -1,6 +1,7 @@
 // How much a SIM calls and is called, and what becomes of its attempts.
 import { group } from './feature.ts'
 import { ALERTED, ENDED_HERE, ENDED_THERE } from './legs.ts'
+import type { SimCalls } from './sim-calls.ts'
 
 export const volume = group({
   calls: ['1', 'answered calls, outgoing and incoming'],
@@ -14,7 +15,7 @@ export const volume = group({
   answered_share_in: ['share', 'answered of the incoming attempts'],
   failed_share_out: ['share', 'outgoing attempts at which nothing rang: busy, absent, barred'],
   hung_up_on_share: ['share', 'answered outgoing calls that the called party ended, of those where it is told'],
-}, (calls) => {
+}, (calls: SimCalls) => {
   let [out, answeredOut, into, answeredIn, failed, endedHere, endedThere] = [0, 0, 0, 0, 0, 0, 0]
   for (let call = 0; call < calls.size; call++) {
     const answered = calls.answered(call) ? 1 : 0

@@ -6,9 +6,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { formatDate } from '../../../src/base/calendar.ts'
 import { Dataset } from '../../../src/tools/dataset/dataset.ts'
 import { FEATURES, type FeatureTable, readFeatures } from '../../../src/tools/features/features.ts'
+import { recordGroups } from '../../../src/tools/features/index.ts'
 import { smallDataset } from '../small.ts'
 
 const SQL = readFileSync(new URL('features.sql', import.meta.url), 'utf8')
+const RECORDS = readFileSync(new URL('records.sql', import.meta.url), 'utf8')
 /** What SQL leaves null for SIMs without a record is 0 here. */
 const COUNTS = new Set(['calls', 'calls_out', 'calls_in', 'attempts_out', 'attempts_in', 'contacts', 'callees', 'callers', 'talk_seconds',
   'active_days', 'active_hours', 'called_back', 'handsets', 'handsets_out', 'handset_changes', 'cells', 'areas', 'districts',
@@ -16,9 +18,9 @@ const COUNTS = new Set(['calls', 'calls_out', 'calls_in', 'attempts_out', 'attem
 
 type SqlRows = readonly Readonly<Record<string, unknown>>[]
 
-async function inSql(root: string, from: string, to: string): Promise<SqlRows> {
+async function inSql(root: string, from: string, to: string, text = SQL): Promise<SqlRows> {
   const connection = await (await DuckDBInstance.create()).connect()
-  const sql = SQL.replaceAll('$root', root).replaceAll('$from', from).replaceAll('$to', to)
+  const sql = text.replaceAll('$root', root).replaceAll('$from', from).replaceAll('$to', to)
   return (await connection.runAndReadAll(sql)).getRowObjectsJson()
 }
 
@@ -32,7 +34,7 @@ function differences({ columns, imsi }: FeatureTable, rows: SqlRows): string[] {
 }
 
 function expected(value: unknown, name: string): number {
-  return value === null ? COUNTS.has(name) ? 0 : NaN : Number(value)
+  return value === null || value === undefined ? COUNTS.has(name) ? 0 : NaN : Number(value)
 }
 
 function same(value: number, other: number): boolean {
@@ -53,12 +55,27 @@ test('every feature is what SQL says', { timeout: 120_000 }, async () => {
   ), { numRuns: 2 })
 })
 
+test('features of messages, sessions and locations are what SQL says', async () => {
+  const root = await smallDataset('population.subscribers=400', 'groups.strangers.on-net-share=5 %', 'output.tables=[calls, messages, sessions, locations]')
+  const names = recordGroups.flatMap(({ group }) => group.features.map(({ name }) => name))
+  const [plain, cut] = [await readFeatures(root, { names }), await readFeatures(root, { names, mostLegs: 700 })]
+  expect(cut).toEqual(plain)
+  expect(differences(plain, await inSql(root, '2022-05-30', '2022-05-31', RECORDS))).toEqual([])
+  for (const name of ['messages_in', 'sessions', 'data_alike_share', 'area_updates_per_day']) {
+    expect(plain.columns.get(name)!.some((value) => value > 0), name).toBe(true)
+  }
+  const without = await readFeatures(await smallDataset('population.subscribers=300', 'groups.strangers.on-net-share=5 %'), { names: ['messages', 'calls'] })
+  expect(without.columns.get('messages')!.every(Number.isNaN)).toBe(true)
+})
+
+const SMALLER = ['population.subscribers=400', 'groups.strangers.on-net-share=5 %']
+
 describe('the same dataset', () => {
   let root: string
   let whole: FeatureTable
 
   beforeAll(async () => {
-    root = await smallDataset()
+    root = await smallDataset(...SMALLER)
     whole = await readFeatures(root)
   })
 
@@ -68,7 +85,7 @@ describe('the same dataset', () => {
 
   test('gives the same numbers in any format and in one file', async () => {
     for (const set of ['output.formats=[csv]', 'output.single-file=true']) {
-      expect(await readFeatures(await smallDataset(set))).toEqual(whole)
+      expect(await readFeatures(await smallDataset(set, ...SMALLER))).toEqual(whole)
     }
   })
 

@@ -1,13 +1,13 @@
-// Gathering: every leg of the calls goes to the range of its SIM, and handsets are told which SIMs were in them.
+// Gathering calls: every leg goes to the range of its SIM, and handsets are told which SIMs were in them.
 import { CALLS } from '../../records/tables.ts'
 import { NONE, type ChunkColumns } from '../dataset/chunk-columns.ts'
 import { DatasetError } from '../dataset/dataset-error.ts'
 import type { Source } from '../dataset/source.ts'
 import { Growing } from '../dataset/growing.ts'
 import { Positions } from '../dataset/positions.ts'
-import { ALERTED, ANSWERED, CELL, CONTINUED, DURATION, ENDED_HERE, ENDED_THERE, FLAGS, HANDSET, NOWHERE, OTHER, OUTGOING, TIME } from './legs.ts'
+import { ALERTED, ANSWERED, CELL, CONTINUED, DURATION, ENDED_HERE, ENDED_THERE, FLAGS, HANDSET, NOWHERE, OTHER, OUTGOING, TIME, WIDTH } from './legs.ts'
 import { type Network, cellKey } from './network.ts'
-import { MOST_LEGS, Partition } from './partition.ts'
+import { Partition } from './partition.ts'
 
 const COLUMNS = ['record_type', 'served_imsi', 'served_imei', 'calling_number', 'called_number', 'seizure_time', 'alerting_time',
   'answer_time', 'call_duration', 'disconnect_party', 'lac', 'cell', 'partial_record_number'] as const
@@ -25,24 +25,23 @@ export interface Gathered {
 
 export interface GatherOptions {
   readonly days?: readonly [number, number]
-  readonly onProgress?: (done: number, of: number) => void
-  readonly mostLegs?: number
+  readonly onRows?: (rows: number) => void
+  /** Ranges that the SIMs are cut into. */
+  readonly ranges: number
 }
 
 /** `times` are the seconds, the second not included, between which attempts are wanted. The partition has to be closed. */
-export async function gather(
-  dataset: Source, network: Network, times: readonly [number, number], { days, onProgress, mostLegs = MOST_LEGS }: GatherOptions,
+export async function gatherCalls(
+  dataset: Source, network: Network, times: readonly [number, number], { days, onRows, ranges }: GatherOptions,
 ): Promise<Gathered> {
-  const records = dataset.rows(CALLS)
-  const partition = new Partition(network.sims.size, records, mostLegs)
+  const partition = new Partition(network.sims.size, { width: WIDTH, records: dataset.rows(CALLS), ranges })
   const numbers = new Positions(2 * network.sims.size)
   for (const msisdn of network.msisdn) numbers.add(msisdn)
   const handsets = new Handsets(network.sims.size)
-  let done = 0
   try {
     await dataset.each(CALLS, { columns: COLUMNS, ...(days ? { days } : {}) }, (rows, { entry }) => {
       add(rows, { network, partition, numbers, handsets, times, path: entry.path })
-      onProgress?.(done += rows.rows, records)
+      onRows?.(rows.rows)
     })
     return { partition, handsetSims: handsets.sims.values() }
   } catch (error) {
