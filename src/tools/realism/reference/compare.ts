@@ -3,6 +3,7 @@ import { TRUTH_SIMS } from '../../../records/tables.ts'
 import { Dataset } from '../../dataset/dataset.ts'
 import type { Source } from '../../dataset/source.ts'
 import { FEATURES, type FeatureTable, readFeatures } from '../../features/features.ts'
+import { recordGroups } from '../../features/index.ts'
 import { kolmogorovSmirnov, totalVariation } from '../../statistics/distances.ts'
 import { quantile } from '../../statistics/quantiles.ts'
 import { FEWEST_SIMS } from '../judge.ts'
@@ -27,7 +28,7 @@ export interface Compared {
   readonly days: readonly [number, number]
   /** Columns first, then features, in their own orders. */
   readonly comparisons: readonly Comparison[]
-  /** Features that cannot be compared, as columns are missing. */
+  /** Features that cannot be compared, as columns or tables are missing. */
   readonly left: readonly string[]
 }
 
@@ -49,7 +50,7 @@ export async function compareWith(dataset: Dataset, paths: readonly string[]): P
   const has = (column: string) => !(other instanceof ForeignCalls) || other.columns.has(column)
   const columns = recordColumns.filter(({ needs }) => needs.every(has))
   const records = [await recordValues(dataset, columns, await usedSims(dataset)), await recordValues(other, columns, await usedSims(other))] as const
-  const names = [...FEATURES.keys()].filter((name) => folder !== undefined || comparable(name, has))
+  const names = [...FEATURES.keys()].filter((name) => (folder !== undefined || comparable(name, has)) && tablesThere(name, [dataset, other]))
   const [ours, theirs] = [await readFeatures(dataset, { names: withCalls(names) }), await readFeatures(other, { names: withCalls(names) })]
   const sims = [await spoken(dataset, ours), await spoken(other, theirs)] as const
   return {
@@ -65,6 +66,12 @@ export async function compareWith(dataset: Dataset, paths: readonly string[]): P
 
 function comparable(name: string, has: (column: string) => boolean): boolean {
   return !OURS_ALONE.includes(name) && Object.entries(NEEDING).every(([column, features]) => has(column) || !features.test(name))
+}
+
+/** Messages, sessions and locations can be compared where both sides have them. */
+function tablesThere(name: string, sources: readonly Source[]): boolean {
+  const own = recordGroups.find(({ group }) => group.features.some((feature) => feature.name === name))
+  return own === undefined || sources.every((source) => source.rows(own.packing.table) > 0)
 }
 
 function withCalls(names: readonly string[]): string[] {

@@ -14,7 +14,7 @@ export function comparisonText(root: string, { sims, days, comparisons, left }: 
     ...rows('feature'),
     '',
     'ks: Kolmogorov-Smirnov; tv: total variation; 0 the same, 1 nothing in common; figures are percentiles 10, 50, 90',
-    ...(left.length > 0 ? [`not compared, as columns are missing: ${left.join(', ')}`] : []),
+    ...(left.length > 0 ? [`not compared, as columns or tables are missing: ${left.join(', ')}`] : []),
     ...(days[0] === days[1] ? [] : [`${days[0]} days against ${days[1]}: features that grow with the time differ for that alone`]),
     `${root}: ${sims[0]} SIMs with an answered call against ${sims[1]}; median distance of features ${short(distances[distances.length >> 1] ?? NaN)}`,
   ].join('\n')
