@@ -9,7 +9,7 @@ export const courier: Profile = {
    * Assumed: with agents and drivers they are the 1.1 % of ordinary SIMs that have 700 contacts and more in eight months
    * (46 of 4,133, Sichuan 2020). China has some ten million couriers and riders among 1.68 billion SIMs.
    */
-  share: 0.002,
+  share: 0.0015,
   callsPerDay: 2, // assumed: less time for friends than others have
   hours: resident.hours,
   weekdays: resident.weekdays,
@@ -17,7 +17,7 @@ export const courier: Profile = {
   answers: 1.1, // assumed: a customer may call back
   talk: 0.42, // median 15-20 s where others talk for 37 (assumed: a door code, a gate)
   round: {
-    callsPerDay: 48, // assumed: 60-150 parcels and meals a day, not all of them with a call
+    callsPerDay: 70, // assumed: 60-150 parcels and meals a day, not all of them with a call
     spread: 0.4, // assumed
     inward: 0.18, // with call-backs a third of the calls come in: the busy ordinary SIMs' out-share is .53 (.33-.83)
     regulars: 0.5, // a month's distinct callees are .3 of its calls: the same doors again (assumed)

@@ -7,14 +7,14 @@ export const newcomer: Profile = {
   name: 'newcomer',
   description: 'Somebody with a new SIM, who arrives shortly before or during the period and may leave again.',
   share: 0.01, // assumed: half a per cent of all SIMs begin in a month
-  callsPerDay: 3, // assumed: friends are still few
+  callsPerDay: 1.8, // assumed: friends are still few
   called: 0.7, // assumed: and not all of them know the number
   arrives: true,
   round: {
-    callsPerDay: 5, // assumed: landlords, employers, delivery, the school
+    callsPerDay: 6, // assumed: landlords, employers, delivery, the school
     spread: 0.5, // assumed
     inward: 0.45, // assumed: they call back
-    regulars: 0.25, // assumed
+    regulars: 0.12, // assumed
     awaited: 0.5, // assumed
     marked: 0,
     hours: resident.hours,
