@@ -1,26 +1,30 @@
 // The crew: worker threads, each with one task at a time.
 import { Worker } from 'node:worker_threads'
-import { type Answer, type Brief, type Results, type Task, errorOf } from './task.ts'
+import { makeLine } from './clerk.ts'
+import { errorOf } from './failure.ts'
+import type { Answer, Brief, Post, Results, Task } from './task.ts'
 
 /** Told by a worker in the middle of a task. */
 export type OnShare = (share: number, records: number) => void
 
+/** A worker that does tasks, alone or with a clerk who writes for it. */
 export class Hand {
   readonly #worker: Worker
+  readonly #clerk: Worker | null
   #done: ((answer: Answer) => void) | null = null
   #failed: ((error: Error) => void) | null = null
   #onShare: OnShare | null = null
   /** Why the worker does no more. */
   #ended: Error | null = null
 
-  constructor(module: URL, brief: Brief) {
-    this.#worker = startWorker(module, brief)
+  constructor(module: URL, brief: Brief, withClerk: boolean) {
+    const line = withClerk ? makeLine() : null
+    this.#worker = this.#watched(startWorker(module, { ...brief, as: 'studio', ...(line ? { line: line.studio } : {}) }))
+    this.#clerk = line ? this.#watched(startWorker(module, { ...brief, as: 'clerk', line: line.clerk })) : null
     this.#worker.on('message', (answer: Answer) => {
       if ('share' in answer) this.#onShare?.(answer.share, answer.records)
       else this.#done?.(answer)
     })
-    this.#worker.on('error', (error: Error) => this.#end(error))
-    this.#worker.on('exit', (code) => this.#end(new Error(`a worker ended with code ${code}`)))
   }
 
   /** Resolves with the task's result; one task at a time. */
@@ -39,7 +43,13 @@ export class Hand {
 
   async dismiss(): Promise<void> {
     this.#failed = null
-    await this.#worker.terminate()
+    await Promise.all([this.#worker.terminate(), this.#clerk?.terminate()])
+  }
+
+  #watched(worker: Worker): Worker {
+    worker.on('error', (error: Error) => this.#end(error))
+    worker.on('exit', (code) => this.#end(new Error(`a worker ended with code ${code}`)))
+    return worker
   }
 
   #end(why: Error): void {
@@ -49,9 +59,10 @@ export class Hand {
 }
 
 /** Starts a module as a worker: from TypeScript through tsx (plain `new Worker` fails on Node 20), else as it is. */
-function startWorker(module: URL, workerData: Brief): Worker {
-  if (module.pathname.endsWith('.js')) return new Worker(module, { workerData })
+function startWorker(module: URL, workerData: Post): Worker {
+  const transferList = workerData.line ? [workerData.line.port] : []
+  if (module.pathname.endsWith('.js')) return new Worker(module, { workerData, transferList })
   const tsx = import.meta.resolve('tsx/esm/api')
   const boot = `import(${JSON.stringify(tsx)}).then((tsx) => { tsx.register(); return import(${JSON.stringify(module.href)}) })`
-  return new Worker(boot, { workerData, eval: true })
+  return new Worker(boot, { workerData, transferList, eval: true })
 }

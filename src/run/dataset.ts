@@ -26,8 +26,24 @@ export interface Piece {
   readonly parts: number
 }
 
+/** Where tables are written: a dataset of this thread, or one that another keeps for it. */
+export interface Desk {
+  /** A writer for a piece of a table; the whole table with singleFile. */
+  open(table: Table, piece: Piece): Writer
+  /** To be called when a piece is done. */
+  close(writer: Writer): void
+  /** Closes what `close` left open. */
+  finish(): void
+  /** What was written since this was last called. */
+  take(): Written
+}
+
+export interface Writer {
+  write(chunk: Chunk): void
+}
+
 /** Opens tables for writing, in all formats at once. */
-export class Dataset {
+export class Dataset implements Desk {
   readonly options: DatasetOptions
   readonly #formats: readonly Format[]
   readonly #open = new Set<TableWriter>()
@@ -40,8 +56,7 @@ export class Dataset {
     this.#formats = options.formats.map(formatNamed)
   }
 
-  /** A writer for a piece of a table; the whole table with singleFile. */
-  open(table: Table, piece: Piece): TableWriter {
+  open(table: Table, piece: Piece): Writer {
     const whole = this.#whole.get(table.path)
     if (whole) return whole
     const sinks = this.#formats.map((format) => {
@@ -56,20 +71,17 @@ export class Dataset {
     return writer
   }
 
-  /** To be called when a piece is done. */
-  close(writer: TableWriter): void {
-    if (this.options.singleFile) return
+  close(writer: Writer): void {
+    if (this.options.singleFile || !(writer instanceof TableWriter)) return
     writer.close(this.#written)
     this.#open.delete(writer)
   }
 
-  /** Closes what `close` left open. */
   finish(): void {
     for (const writer of this.#open) writer.close(this.#written)
     this.#open.clear()
   }
 
-  /** What was written since this was last called. */
   take(): Written {
     const written = this.#written
     this.#written = nothingWritten()
@@ -83,7 +95,7 @@ export class Dataset {
   }
 }
 
-export class TableWriter {
+export class TableWriter implements Writer {
   readonly #table: Table
   readonly #sinks: readonly { readonly path: string; readonly sink: FileSink }[]
   readonly #hash = new ContentHash()

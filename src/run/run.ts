@@ -16,7 +16,7 @@ export interface Progress {
 export interface RunOptions {
   /** The module that is a worker. */
   readonly worker: URL
-  /** Threads; one where tables are single files, which must be written in order. */
+  /** Threads that simulate, one where tables are single files; those that are left over write for them. */
   readonly workers: number
   /** All that are to be done; without it those of the whole period. */
   readonly jobs?: readonly Job[] | undefined
@@ -33,14 +33,21 @@ export interface RunOptions {
 export async function run(brief: Brief, options: RunOptions): Promise<Yield[]> {
   const left = jobsLeft(brief, options)
   if (left.length === 0) return [...options.done]
-  const workers = brief.options.singleFile ? 1 : Math.max(1, Math.min(options.workers, left.length))
-  const hands = Array.from({ length: workers }, () => new Hand(options.worker, brief))
+  const { workers, clerks } = crewFor(left, options.workers, brief.options.singleFile)
+  const hands = Array.from({ length: workers }, (_, i) => new Hand(options.worker, brief, i < clerks))
   try {
     const yields = await Promise.race([conduct(hands, left, options), aborted(options.signal)])
     return [...options.done, ...yields]
   } finally {
     await Promise.all(hands.map((hand) => hand.dismiss()))
   }
+}
+
+/** Where threads are left over, the hands that begin with a day have clerks. */
+function crewFor(jobs: readonly Job[], threads: number, singleFile: boolean): { readonly workers: number; readonly clerks: number } {
+  const days = jobs.filter((job) => job !== 'tables' && job >= 0).length
+  if (singleFile) return { workers: 1, clerks: Math.min(1, threads - 1) }
+  return { workers: Math.max(1, Math.min(threads, jobs.length)), clerks: Math.max(0, Math.min(days, threads - days)) }
 }
 
 /** In the order of time where tables are single files. */

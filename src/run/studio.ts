@@ -16,7 +16,7 @@ import type { Scenario } from '../scenario/settings.ts'
 import { memberRows, pairRows, simLifeRows, siteRows, targetRows } from '../traffic/accounts.ts'
 import { cellRows, subscriberRows } from '../traffic/standing.ts'
 import { type Stage, eventRows, handsetRows, holdingRows, operationRows, simRows } from '../traffic/truth.ts'
-import type { Dataset } from './dataset.ts'
+import type { Desk } from './dataset.ts'
 import { UnitRunner } from './unit.ts'
 import type { Job, TableCounts, Written, Yield } from './yield.ts'
 
@@ -37,15 +37,15 @@ export class Studio {
   readonly #scenario: Scenario
   readonly #repertoire: Repertoire
   readonly #population: Population
-  readonly #dataset: Dataset
+  readonly #desk: Desk
   #stage: Stage | null = null
   #runner: UnitRunner | null = null
 
-  constructor(scenario: Scenario, repertoire: Repertoire, dataset: Dataset) {
+  constructor(scenario: Scenario, repertoire: Repertoire, desk: Desk) {
     this.#scenario = scenario
     this.#repertoire = repertoire
     this.#population = makePopulation(scenario)
-    this.#dataset = dataset
+    this.#desk = desk
   }
 
   /** Lets the operations live. `onDay` is told the share of days done. */
@@ -67,16 +67,16 @@ export class Studio {
     const midnight = scenario.period.from * (DAY / SECOND) - scenario.period.utcOffset * 60
     const end = midnight + (daysOf(scenario) * DAY) / SECOND
     this.#stage = { crowd, log, labels, sorts, midnight, cut: midnight + CUT / SECOND, end }
-    this.#runner = new UnitRunner({ scenario, log, errands: makeErrands(copies(scenario), scenario.groups), labels }, crowd, this.#dataset)
+    this.#runner = new UnitRunner({ scenario, log, errands: makeErrands(copies(scenario), scenario.groups), labels }, crowd, this.#desk)
   }
 
   /** Does a job after the pass. `onShare` is told how much of a unit is done and how many records it has so far. */
   do(job: Job, onShare: (share: number, records: number) => void): Yield {
-    if (job === 'tables') return { counts: this.#tables(), roles: [], written: this.#dataset.take() }
+    if (job === 'tables') return { counts: this.#tables(), roles: [], written: this.#desk.take() }
     const runner = this.#runner
     if (!runner) throw new Error('a unit before the pass')
     runner.run(job, (share) => onShare(share, sum(runner.roles)))
-    return { roles: [...runner.roles], written: this.#dataset.take() }
+    return { roles: [...runner.roles], written: this.#desk.take() }
   }
 
   /** Writes the tables that are not cut into days. */
@@ -104,13 +104,8 @@ export class Studio {
 
   /** Closes what is still open after all jobs: the files of a dataset of single files. */
   finish(): Written {
-    this.#dataset.finish()
-    return this.#dataset.take()
-  }
-
-  /** Removes every file that is not finished. */
-  abort(): void {
-    this.#dataset.abort()
+    this.#desk.finish()
+    return this.#desk.take()
   }
 
   #crowd(holdings: Holdings): Crowd {
@@ -118,9 +113,9 @@ export class Studio {
   }
 
   #write<T>(table: Table, fill: (hand: (rows: Rows) => void) => T): T {
-    const writer = this.#dataset.open(table, { part: 1, parts: 1 })
+    const writer = this.#desk.open(table, { part: 1, parts: 1 })
     const result = fill((rows) => writer.write(rows.chunk()))
-    this.#dataset.close(writer)
+    this.#desk.close(writer)
     return result
   }
 }

@@ -1,6 +1,8 @@
 // Tasks: what the thread in charge asks of a worker, and what it hears.
 import type { Scenario } from '../scenario/settings.ts'
+import type { Line } from './clerk.ts'
 import type { DatasetOptions } from './dataset.ts'
+import type { Failure } from './failure.ts'
 import type { Playbook } from './studio.ts'
 import type { Job, Written, Yield } from './yield.ts'
 
@@ -8,6 +10,13 @@ import type { Job, Written, Yield } from './yield.ts'
 export interface Brief {
   readonly scenario: Scenario
   readonly options: DatasetOptions
+}
+
+/** The brief of one thread. */
+export interface Post extends Brief {
+  /** Whether it simulates, or writes for one that does; with its end of the line between the two. */
+  readonly as: 'studio' | 'clerk'
+  readonly line?: Line
 }
 
 export type Task =
@@ -24,27 +33,7 @@ export interface Results {
   readonly finish: Written
 }
 
-/** An error with what a clone of it would lose. */
-export interface Failure {
-  readonly name: string
-  readonly message: string
-  readonly stack?: string | undefined
-  readonly code?: unknown
-  readonly syscall?: unknown
-  readonly path?: unknown
-}
-
 export type Answer =
   | { readonly share: number; readonly records: number }
   | { readonly result: Results[keyof Results] }
   | { readonly failure: Failure }
-
-export function failureOf(error: unknown): Failure {
-  if (!(error instanceof Error)) return { name: 'Error', message: String(error) }
-  const { code, syscall, path } = error as Error & { code?: unknown; syscall?: unknown; path?: unknown }
-  return { name: error.name, message: error.message, stack: error.stack, ...(syscall === undefined ? {} : { code, syscall, path }) }
-}
-
-export function errorOf({ message, ...rest }: Failure): Error {
-  return Object.assign(new Error(message), rest)
-}

@@ -12,7 +12,7 @@ import { Day, type Listener } from '../traffic/day.ts'
 import { StreamRunner, heardBy } from '../traffic/stream.ts'
 import { makeStreams } from '../traffic/streams.ts'
 import { pairName, roleOf } from '../traffic/truth.ts'
-import type { Dataset, TableWriter } from './dataset.ts'
+import type { Desk, Writer } from './dataset.ts'
 
 /** Midnight within a unit, ms after the cut. */
 const MIDNIGHT = DAY - CUT
@@ -33,21 +33,21 @@ export class UnitRunner implements CallsListener {
   /** Records of the unit so far, by role in the order of ROLES. */
   readonly roles = new Float64Array(ROLES.length)
   readonly #cast: Cast
-  readonly #dataset: Dataset
+  readonly #desk: Desk
   readonly #day: Day
   readonly #recorder: CallRecorder
   readonly #table
   readonly #streams: readonly StreamRunner[]
   readonly #listener: Listener
   readonly #truth = new Rows(TRUTH_CALLS, TRUTH_ROWS)
-  #calls: TableWriter | null = null
-  #truths: TableWriter | null = null
+  #calls: Writer | null = null
+  #truths: Writer | null = null
   #script: Script = scriptOf([])
 
-  constructor(cast: Cast, crowd: Crowd, dataset: Dataset) {
+  constructor(cast: Cast, crowd: Crowd, desk: Desk) {
     const { scenario, log, labels, errands } = cast
     this.#cast = cast
-    this.#dataset = dataset
+    this.#desk = desk
     this.#day = new Day(crowd, errands)
     const { subscribers } = scenario.population
     this.#streams = makeStreams(scenario, crowd, log).map((stream) => new StreamRunner(stream, subscribers, scenario.period.utcOffset))
@@ -105,28 +105,28 @@ export class UnitRunner implements CallsListener {
   #stream(runner: StreamRunner, unit: number, cut: number, from: number, to: number): void {
     const { table } = runner.stream
     const date = this.#cast.scenario.period.from + unit
-    let writer = unit < 0 ? null : this.#dataset.open(table, { day: formatDate(date), part: 2, parts: PARTS })
+    let writer = unit < 0 ? null : this.#desk.open(table, { day: formatDate(date), part: 2, parts: PARTS })
     runner.run(cut, from, to, {
       rows: (rows) => writer?.write(rows.chunk()),
       midnight: () => {
-        if (writer) this.#dataset.close(writer)
-        writer = this.#dataset.open(table, { day: formatDate(date + 1), part: 1, parts: PARTS })
+        if (writer) this.#desk.close(writer)
+        writer = this.#desk.open(table, { day: formatDate(date + 1), part: 1, parts: PARTS })
       },
     })
-    if (writer) this.#dataset.close(writer)
+    if (writer) this.#desk.close(writer)
   }
 
   #openParts(date: number, part: number): void {
     const piece = { day: formatDate(date), part, parts: PARTS }
-    this.#calls = this.#dataset.open(this.#table, piece)
-    this.#truths = this.#dataset.open(TRUTH_CALLS, piece)
+    this.#calls = this.#desk.open(this.#table, piece)
+    this.#truths = this.#desk.open(TRUTH_CALLS, piece)
   }
 
   #closeParts(): void {
     this.#recorder.flush()
     this.#flushTruth()
-    if (this.#calls) this.#dataset.close(this.#calls)
-    if (this.#truths) this.#dataset.close(this.#truths)
+    if (this.#calls) this.#desk.close(this.#calls)
+    if (this.#truths) this.#desk.close(this.#truths)
     this.#calls = null
     this.#truths = null
   }

@@ -85,7 +85,8 @@ describe.skipIf(process.platform !== 'linux' || process.getuid?.() !== 0)('a fil
     const disk = mount('size=1m')
     if (disk === '') return context.skip('no file system can be mounted here')
     const out = join(disk, 'town')
-    const { status, stderr } = generate(out)
+    // With more threads than days clerks write, and it is they who find the disk full.
+    const { status, stderr } = patchcord(command, 'generate', ...SOME_DAYS.slice(0, -1), '8', '--out', out)
     expect(status).toBe(4)
     const [, needed] = /disk is full\. The run needs about ([\d.]+) MB, of which [\d.]+ [kM]B are written/.exec(stderr) ?? []
     const bytes = filesBelow(whole.root).reduce((sum, path) => sum + readFileSync(join(whole.root, path)).length, 0)
@@ -108,8 +109,6 @@ describe.skipIf(process.platform !== 'linux' || process.getuid?.() !== 0)('a fil
 })
 
 it('workers, shards, the time zone and the language of the machine change no byte', { timeout: 300_000 }, () => {
-  const settings = [{ workers: 2, shards: 1 }, { workers: 1, shards: 2 }]
-  const digests = settings.map((setting, i) =>
-    digestOf({ command: { ...command, env: PLACES[1 + i].env }, ...setting }, SOME_DAYS.slice(0, -2), join(temporaryFolder(), 'out')))
-  expect(digests).toEqual([folderDigest(whole.root), folderDigest(whole.root)])
+  const setting = { command: { ...command, env: PLACES[2].env }, workers: 3, shards: 2 }
+  expect(digestOf(setting, SOME_DAYS.slice(0, -2), join(temporaryFolder(), 'out'))).toBe(folderDigest(whole.root))
 })
