@@ -241,7 +241,7 @@ export class Crowd {
     const sold = holdings.isSold(callee, this.day) && !holdings.isStillOwners(callee, now)
     let pickUp = -1
     if (sold) {
-      if (!holdings.reached(callee, now)) return outcome.absent()
+      if (!holdings.reached(callee, now) || holdings.isForData(callee)) return holdings.reached(callee, now) ? outcome.suspended() : outcome.absent()
       pickUp = holdings.answers(callee)
       limit = Math.min(limit, holdings.until - this.day * DAY)
     } else {

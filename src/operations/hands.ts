@@ -3,7 +3,7 @@ import { DAY, SECOND } from '../base/units.ts'
 import type { Event } from './log.ts'
 import { type OperationState, type Pair, laterHandset, laterLandline } from './operation.ts'
 import type { Scene } from './scene.ts'
-import { beforeWork, missedAt, moveSims, nextSim, restock, takesRest } from './supply.ts'
+import { beforeWork, dataSim, missedAt, moveSims, nextSim, restock, takesRest } from './supply.ts'
 
 export class Hands {
   readonly #scene: Scene
@@ -23,6 +23,7 @@ export class Hands {
     for (const pair of pairs) if (takesRest(operation, pair, day)) this.#rest(operation, pair, beforeWork(pair.member, day))
     for (const pair of moveSims(operation, day)) if (now < pair.member.end) this.#moved(pair, beforeWork(pair.member, day))
     if (operation.settings.sims.handsets === 'daily') for (const pair of pairs) this.#renew(operation, pair, beforeWork(pair.member, day))
+    if (operation.settings.bridge === 'cellular') for (const pair of pairs) this.#connect(operation, pair, day)
     if (operation.settings.lines === 'landlines') for (const pair of pairs) this.#checkIn(operation, pair, now)
   }
 
@@ -142,6 +143,31 @@ export class Hands {
     this.#scene.handsets.push({ handset, operation: operation.number, pair: pair.index, part: 'dialler' })
     pair.handset = handset
     this.#moved(pair, before)
+  }
+
+  /** The bridge has a SIM of its own, which stays in it, or follows where the handsets of the pair change parts. */
+  #connect(operation: OperationState, pair: Pair, day: number): void {
+    const { crowd: { holdings, population, service }, operationOf } = this.#scene
+    const before = beforeWork(pair.member, day)
+    const isNew = pair.bridgeSim < 0
+    if (isNew) {
+      pair.bridgeSim = dataSim(operation, day, holdings, population.lines, (line) => service.isOut(line))
+      if (pair.bridgeSim < 0) return
+      operationOf.set(pair.bridgeSim, operation.number)
+      this.#scene.note(day * DAY, operation.number, 'sim_bought', pair.bridgeSim, -1)
+    } else if (holdings.at(pair.bridgeSim, before)?.handset === pair.bridge) return
+    const { number, end, taken } = pair.member
+    holdings.remove(pair.bridgeSim, before)
+    holdings.insert(pair.bridgeSim, pair.bridge, number, before, taken ? end : Infinity)
+    this.#scene.note(before, operation.number, isNew ? 'sim_inserted' : 'sim_moved', pair.bridgeSim, pair.bridge)
+  }
+
+  /** The SIM of the bridge leaves it for good. */
+  disconnect(pair: Pair, now: number): void {
+    if (pair.bridgeSim < 0) return
+    this.#scene.crowd.holdings.remove(pair.bridgeSim, now)
+    this.#scene.note(now, pair.operation, 'sim_retired', pair.bridgeSim, pair.bridge)
+    pair.bridgeSim = -1
   }
 
   /** A room of another hotel has another line. */

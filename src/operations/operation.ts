@@ -50,6 +50,8 @@ export interface Pair {
   handset: number
   /** -1: there is none. */
   bridge: number
+  /** Line of the SIM over which the bridge has its internet call, -1: none. */
+  bridgeSim: number
   /** Line of the SIM in the handset, -1: none. */
   sim: number
   /** Dials so far: the counter of its draws. */
@@ -213,6 +215,7 @@ function makePairs(settings: Settings, key: Key, operation: number, first: numbe
     member: members[index % members.length],
     handset: handset(2 * index),
     bridge: settings.bridge === 'none' ? -1 : newHandset(key, 2 * index + 1, taken),
+    bridgeSim: -1,
     sim: -1,
     dials: 0,
     sinceSwap: 0,

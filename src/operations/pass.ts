@@ -76,7 +76,11 @@ class Pass {
   }
 
   #disband(operation: OperationState, now: number): void {
-    for (const pair of operation.pairs) if (pair.sim >= 0 && !pair.member.taken) this.#hands.retire(pair, now)
+    for (const pair of operation.pairs) {
+      if (pair.member.taken) continue
+      if (pair.sim >= 0) this.#hands.retire(pair, now)
+      this.#hands.disconnect(pair, now)
+    }
   }
 
   /** A careful operation grows bolder again day by day. */

@@ -46,6 +46,13 @@ export function ownSim(
   return line
 }
 
+/** A SIM for data alone, to which no call is put through; -1 if there is none. */
+export function dataSim(operation: OperationState, day: number, holdings: Holdings, lines: Lines, isOut: (line: number) => boolean): number {
+  const line = findSim(operation, holdings, lines, isOut)
+  if (line >= 0) holdings.sell(line, day, -1, leaves(operation, day, line), operation.settings.sims.stillCalled)
+  return line
+}
+
 /** When a SIM that is bought leaves its owner's handset: in the two hours after the cut, but before work (assumed). */
 function leaves({ key, members }: OperationState, day: number, line: number): number {
   const work = Math.min(...members.map((member) => beforeWork(member, day)))

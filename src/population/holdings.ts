@@ -16,7 +16,7 @@ export interface Holding {
 export interface Sale {
   readonly line: number
   readonly day: number
-  /** Chance that it is answered from then on. */
+  /** Chance that it is answered from then on; negative: it is for data alone, and no call is put through. */
   readonly answers: number
   /** When it leaves its owner's handset, ms after the first cut: in the morning, before it is in another. */
   readonly leaves: number
@@ -106,6 +106,11 @@ export class Holdings {
     if (off <= moment) return undefined
     this.until = Math.min(holding.to, off)
     return holding
+  }
+
+  /** Whether a sold SIM is for data alone. */
+  isForData(line: number): boolean {
+    return this.answers(line) < 0
   }
 
   /** Whether a SIM that is sold has not left its owner's handset yet. */

@@ -32,8 +32,9 @@ export function operation(registry: Registry) {
     sites: whole({ meaning: 'Places; members take them in turn.', ...SIZE }).optional(),
     pairs: whole({ meaning: 'Dialling handsets; members take them in turn.', ...SIZE }).optional(),
     bridge: word({
-      meaning: 'Whether each dialling handset is joined to a second one, whose internet call goes over Wi-Fi.',
-      choices: ['none', 'wifi'],
+      meaning: 'Whether each dialling handset is joined to a second one, whose internet call goes over Wi-Fi, where no record tells '
+        + 'of it, or over a SIM of its own, which has data sessions as long as the pair works and no calls.',
+      choices: ['none', 'wifi', 'cellular'],
     }).optional(),
     lines: word({
       meaning: 'What is dialled from: SIMs in handsets, or fixed lines of other networks.',

@@ -99,7 +99,7 @@ export interface Operation {
   /** Dialling handsets; members take them in turn. */
   readonly pairs: number
   /** Whether each dialling handset has a second one joined to it. */
-  readonly bridge: 'none' | 'wifi'
+  readonly bridge: 'none' | 'wifi' | 'cellular'
   /** What is dialled from: SIMs in handsets, or fixed lines of other networks. */
   readonly lines: 'sims' | 'landlines'
   /** First and last day, both included. */

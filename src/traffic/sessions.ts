@@ -1,10 +1,12 @@
 // Sessions: what the network writes down of a phone's use of data, in records of at most an hour.
 import { logNormalTable, spreadTable } from '../base/quantiles.ts'
 import { type Key, draw, keyFor, subkey, unit } from '../base/random.ts'
-import { CUT, HOUR, MAX_TALK, SECOND } from '../base/units.ts'
+import { CUT, DAY, HOUR, MAX_TALK, SECOND } from '../base/units.ts'
 import type { Crowd } from '../crowd/crowd.ts'
+import type { JoinFacts } from '../operations/log.ts'
 import type { Rows } from '../records/rows.ts'
 import { SESSIONS } from '../records/traffic-tables.ts'
+import { Bridges } from './bridges.ts'
 import { Presence } from './presence.ts'
 import { Closing, Sort, WIDTH, enterRecord, fillSessions } from './session-rows.ts'
 import { Spans } from './spans.ts'
@@ -46,14 +48,16 @@ export class Sessions implements Stream {
   readonly #whereabouts: Whereabouts
   readonly #presence: Presence
   readonly #spans: Spans
+  readonly #bridges: Bridges
   readonly #key: Key
   readonly #habits: Key
   #now: Key
 
-  constructor(crowd: Crowd, whereabouts: Whereabouts, seed: string) {
+  constructor(crowd: Crowd, whereabouts: Whereabouts, seed: string, joins: readonly JoinFacts[]) {
     this.#crowd = crowd
     this.#whereabouts = whereabouts
     this.#presence = new Presence(crowd)
+    this.#bridges = new Bridges(crowd, joins)
     this.#spans = new Spans(crowd, keyFor(seed, 'sessions/spans'), LENGTH)
     this.#key = keyFor(seed, 'sessions')
     this.#habits = keyFor(seed, 'sessions/habits')
@@ -67,7 +71,8 @@ export class Sessions implements Stream {
   draw(subscriber: number, from: number, to: number, watch: Watch): void {
     const crowd = this.#crowd
     const line = crowd.population.lines.lineOf(subscriber)
-    if (crowd.holdings.isSold(line, crowd.day) || crowd.service.isOut(line)) return
+    if (crowd.holdings.isSold(line, crowd.day)) return this.#bridge(subscriber, line, from, to, watch)
+    if (crowd.service.isOut(line)) return
     const daily = (crowd.profiles[crowd.profileAt(line)].sessions ?? SESSIONS_A_DAY) * VOLUME[draw(this.#habits.k0, this.#habits.k1, line, 0) & 255]
     if (daily === 0) return
     const spans = this.#spans
@@ -88,9 +93,17 @@ export class Sessions implements Stream {
     fillSessions(rows, watch, order, from, to, this.#crowd, this.#whereabouts)
   }
 
+  /** The internet calls of a SIM for data in a pair's second handset; other SIMs of operations have no sessions. */
+  #bridge(subscriber: number, line: number, from: number, to: number, watch: Watch): void {
+    if (!this.#crowd.holdings.isForData(line)) return
+    this.#bridges.each(line, from, to, (call) => {
+      const bits = draw(this.#habits.k0, this.#habits.k1, line, Math.floor(call.from / SECOND) + this.#crowd.day * (DAY / SECOND))
+      this.#records(subscriber, call.from, call.to, bits, false, from, to, watch, Sort.call)
+    })
+  }
+
   /** Enters those records of a session that begin in [from, to). */
-  #records(subscriber: number, since: number, until: number, bits: number, lost: boolean, from: number, to: number, watch: Watch): void {
-    const sort = sortOf(bits)
+  #records(subscriber: number, since: number, until: number, bits: number, lost: boolean, from: number, to: number, watch: Watch, sort = sortOf(bits)): void {
     const first = Math.max(0, Math.ceil((from - since) / TIME_LIMIT))
     for (let sequence = first, at = since + first * TIME_LIMIT; at < Math.min(until, to); sequence++, at += TIME_LIMIT) {
       const stop = Math.min(until, at + TIME_LIMIT)

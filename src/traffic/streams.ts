@@ -21,7 +21,7 @@ const MAKERS: Readonly<Record<string, (ground: Ground) => Stream>> = {
     const supplies = scenario.operations.flatMap(({ count, sims }) => Array.from({ length: count }, () => sims))
     return new Messages(crowd, whereabouts, scenario.seed, log, supplies)
   },
-  sessions: ({ scenario, crowd, whereabouts }) => new Sessions(crowd, whereabouts, scenario.seed),
+  sessions: ({ scenario, crowd, log, whereabouts }) => new Sessions(crowd, whereabouts, scenario.seed, log.joins),
   locations: ({ crowd, whereabouts }) => new Locations(crowd, whereabouts),
 }
 

@@ -103,7 +103,7 @@ export function operation(period: Period): fc.Arbitrary<Operation> {
     preset: fc.constantFrom(undefined, undefined, ...presets),
     count: fc.constantFrom(1, 1, 2),
     sizes: fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 3, maxLength: 3 }),
-    bridge: fc.constantFrom('none' as const, 'wifi' as const),
+    bridge: fc.constantFrom('none' as const, 'wifi' as const, 'cellular' as const),
     days: fc.tuple(fc.integer({ min: period.from, max: period.to }), fc.integer({ min: period.from, max: period.to })),
     shift: shift(),
     dial: fc.record({

@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { formatDate } from '../../src/base/calendar.ts'
 import { Reachability } from '../../src/network/reachability.ts'
+import { Holdings } from '../../src/population/holdings.ts'
 import { jobsOf } from '../../src/run/yield.ts'
 import type { Scenario } from '../../src/scenario/settings.ts'
 import { Presence } from '../../src/traffic/presence.ts'
@@ -142,6 +143,38 @@ describe('messages, sessions and locations', () => {
       }
     }), { seed: SEED, numRuns: runs(1) })
   })
+})
+
+/** SIMs for data in the second handsets of pairs: symmetric sessions without a pause, and no calls. */
+function bridges(files: readonly File[], wanted: boolean): void {
+  const ours = new Set(rowsOf(files, 'truth/handsets').filter((row) => row['operation_id'] !== null).map((row) => row['imei']))
+  const sessions = rowsOf(files, 'data/sessions').filter((row) => ours.has(row['served_imei'] as number))
+  const sims = new Set(sessions.map((row) => row['served_imsi']))
+  expect(sims.size > 0).toBe(wanted)
+  for (const row of sessions) {
+    const seconds = (row['stop_time'] as number) - (row['start_time'] as number)
+    const [up, down] = [row['volume_uplink'], row['volume_downlink']].map((bytes) => ((bytes as number) * 8) / 1000 / seconds)
+    must(seconds < 60 || (up > 22 && up < 68 && down > 22 && down < 68), row)
+  }
+  for (const row of rowsOf(files, 'data/calls')) must(!ours.has(row['served_imei'] as number) || !sims.has(row['served_imsi']), row)
+}
+
+describe('the bridge of a pair', () => {
+  const pairs = (bridge: 'wifi' | 'cellular') => ({
+    ...plain('bridge', 400, 3), groups: { list: { size: 400, onNetShare: 0.5 } },
+    operations: [crew('relay-pair', 'pairs', 'list', 3, { members: 2, pairs: 4, bridge })],
+  })
+
+  test('has sessions as long as the pair works over a SIM of its own, and no calls', () => {
+    const files = datasetOf(withTables(pairs('cellular')))
+    bridges(files, true)
+    for (const check of [present, absent, turns, chains]) check(files)
+    vi.spyOn(Holdings.prototype, 'isForData').mockReturnValue(false)
+    expect(() => bridges(datasetOf(withTables(pairs('cellular'))), true)).toThrow()
+    vi.restoreAllMocks()
+  })
+
+  test('is not seen over Wi-Fi', () => bridges(datasetOf(withTables(pairs('wifi'))), false))
 })
 
 describe('a mutant is noticed', () => {
