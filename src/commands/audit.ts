@@ -34,7 +34,8 @@ export async function audit({ dataset: root, split: folder, seed, failOnLeak, js
   return failOnLeak && found.leaks.length > 0 ? Exit.expectation : Exit.ok
 }
 
-async function usualSplit(dataset: Dataset, seed: string): Promise<Split> {
+/** A split for those who give none. @throws {UsageError} for fewer than three days. */
+export async function usualSplit(dataset: Dataset, seed: string): Promise<Split> {
   const { firstDay, days } = dataset.frame
   if (days < 3) throw new UsageError('an audit needs three days: to learn, to wait, to test')
   const population = await readPopulation(dataset, { level: LEVELS[0] })

@@ -8,6 +8,8 @@ import { fitted, textWidth } from './text-width.ts'
 /** Height of a line of text, pixels. */
 export const LINE = 16
 const MARGIN = 8
+/** Between the label of y and the frame. */
+export const LABEL_GAP = 11
 
 /** Room that the texts of y take on the left, pixels; at most 45 % of the width. */
 export function leftOf(ticks: readonly Tick[], width: number): number {
@@ -19,7 +21,7 @@ export function drawAxes({ x, y }: Axes, frame: Frame): Markup {
   return joined([
     y.hidden === true ? undefined : drawY(y.grid ?? y.scale !== 'band', frame),
     x.hidden === true ? undefined : drawX(x.grid ?? false, frame),
-    y.hidden === true || y.label === '' ? undefined : element('text', { class: 'tick', x: 0, y: frame.top - MARGIN }, y.scale === 'band' ? y.label : `↑ ${y.label}`),
+    y.hidden === true || y.label === '' ? undefined : element('text', { class: 'tick', x: 0, y: frame.top - LABEL_GAP }, y.scale === 'band' ? y.label : `↑ ${y.label}`),
     x.hidden === true || x.label === '' ? undefined : element('text', {
       class: 'tick', x: frame.left + frame.width, y: frame.top + frame.height + 2 * LINE, 'text-anchor': 'end',
     }, x.scale === 'band' ? x.label : `${x.label} →`),

@@ -2,7 +2,7 @@
 export type { Axes, Axis } from './axis.ts'
 export { type Colour, OTHERS } from './colours.ts'
 export type { Point } from './mark.ts'
-export type { Layer } from './marks/index.ts'
+export type { Dot, Interval, Layer } from './marks/index.ts'
 export { type Attributes, type Child, Markup, element, joined } from './markup.ts'
 export { compact, coordinate, number, percent, seconds } from './numbers.ts'
 export { type Page, type Section, type TableOf, facts, figure, folded, note, page, paragraph, sideBySide, table } from './page.ts'

@@ -19,10 +19,10 @@ a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid
 .lead{font-size:1.08rem;color:var(--muted)}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:4px 18px;margin:18px 0 0;padding:10px 0;border-block:1px solid var(--grid);font-size:.94rem}
 nav a{text-decoration:none;padding:3px 0}nav a:hover{text-decoration:underline}
-.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:1px;background:var(--grid);border:1px solid var(--grid);border-radius:8px;overflow:hidden;margin:22px 0}
-.facts div{background:var(--ground);padding:12px 14px}
+.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));border:1px solid var(--grid);border-radius:8px;overflow:hidden;margin:22px 0}
+.facts div{padding:12px 14px;box-shadow:1px 1px 0 var(--grid)}
 .facts dt{font-size:.82rem;color:var(--muted)}.facts dd{margin:0;font-size:1.2rem;font-weight:600}
-.grid-of-figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,360px),1fr));gap:28px 32px;margin:18px 0;align-items:start}
+.grid-of-figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,350px),1fr));gap:28px 32px;margin:18px 0;align-items:start}
 figure{margin:18px 0;container-type:inline-size;min-width:0;break-inside:avoid}
 .grid-of-figures figure{margin:0}
 figcaption .note{font-size:.9rem;color:var(--muted);margin:0 0 .7em;max-width:80ch}
@@ -34,7 +34,7 @@ table{border-collapse:collapse;font-size:.92rem;margin:12px 0}
 caption{text-align:left;font-weight:600;padding:0 0 .4em}
 th,td{padding:5px 14px 5px 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--grid)}
 th{font-weight:600;font-size:.85rem;color:var(--muted)}tbody th{color:var(--ink);font-size:inherit;font-weight:500}
-.right{text-align:right}
+.right{text-align:right}.short{white-space:nowrap}
 .note-box{border-left:4px solid var(--grid);background:var(--panel);padding:10px 16px;margin:14px 0;max-width:80ch}
 .note-box.good{border-color:var(--c3)}.note-box.bad{border-color:var(--c1)}.note-box p{margin:.2em 0}
 details{margin:8px 0}summary{cursor:pointer;color:var(--muted);font-size:.92rem}

@@ -83,14 +83,18 @@ export interface TableOf {
   readonly rows: readonly (readonly Child[])[]
 }
 
+/** Characters of a cell that is kept on one line. */
+const SHORT = 26
+
 /** A table that scrolls by itself where it is too wide; by keyboard too. */
 export function table({ caption, columns, rows }: TableOf): Markup {
   const side = (i: number) => (columns[i].right === true ? 'right' : undefined)
+  const looks = (cell: Child, i: number) => [side(i), typeof cell === 'string' && cell.length <= SHORT ? 'short' : undefined].filter(Boolean).join(' ') || undefined
   return element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption }, element('table', {},
     element('caption', {}, caption),
     element('thead', {}, element('tr', {}, columns.map(({ title }, i) => element('th', { scope: 'col', class: side(i) }, title)))),
     element('tbody', {}, rows.map((row) => element('tr', {}, row.map((cell, i) =>
-      (i === 0 ? element('th', { scope: 'row', class: side(i) }, cell) : element('td', { class: side(i) }, cell))))))))
+      (i === 0 ? element('th', { scope: 'row', class: looks(cell, i) }, cell) : element('td', { class: looks(cell, i) }, cell))))))))
 }
 
 /** Folded away until asked for. */

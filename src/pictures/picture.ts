@@ -1,6 +1,6 @@
 // A picture: what is to be seen, as data; and how it becomes SVG.
 import type { Axes } from './axis.ts'
-import { LINE, drawAxes, leftOf } from './axes.ts'
+import { LABEL_GAP, LINE, drawAxes, leftOf } from './axes.ts'
 import type { Frame } from './frame.ts'
 import { legendOf } from './legend.ts'
 import { type Attributes, type Markup, element, styleSheet } from './markup.ts'
@@ -69,7 +69,7 @@ function layout(picture: Picture, width: number, alone: boolean) {
   const left = leftOf(ticks, width)
   const inner = width - left - RIGHT
   const legend = legendOf(layers, 0, width)
-  const top = above + legend.height + (y.hidden === true || y.label === '' ? 6 : LINE + 8)
+  const top = above + legend.height + (y.hidden === true || y.label === '' ? 6 : LINE + LABEL_GAP)
   const asked = typeof picture.height === 'function' ? picture.height(inner) : picture.height
   const tall = asked ?? (bands > 0 ? bands * BAND : HEIGHT)
   const frame: Frame = {
@@ -83,6 +83,6 @@ function layout(picture: Picture, width: number, alone: boolean) {
 
 /** Pixels that a tick of x needs. */
 function roomOf({ x }: Picture): number {
-  if (x.scale !== 'band') return 62
+  if (x.scale !== 'band') return x.scale === 'time' ? 50 : 62
   return Math.max(...(x.bands ?? []).map((text) => 8 * text.length + 8), 16)
 }

@@ -157,7 +157,7 @@ describe('the other commands', () => {
   it('explain themselves, and answer misuse with exit code 2', () => {
     const help = patchcord('--help')
     expect(help.status).toBe(0)
-    for (const command of ['generate', 'check', 'plan', 'verify', 'inspect', 'schema', 'init', 'completion']) expect(help.stdout).toContain(command)
+    for (const command of ['generate', 'check', 'plan', 'verify', 'inspect', 'report', 'schema', 'init', 'completion']) expect(help.stdout).toContain(command)
     expect(patchcord().status).toBe(2)
     expect(patchcord('generate', SMALL, '--sed', '3').status).toBe(2)
     expect(patchcord('generate', SMALL, '--workers', '0').status).toBe(2)

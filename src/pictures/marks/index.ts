@@ -8,6 +8,9 @@ import { type Line, line } from './line.ts'
 import { type Rules, rules } from './rules.ts'
 import { type Steps, steps } from './steps.ts'
 
+export type { Dot } from './dots.ts'
+export type { Interval } from './intervals.ts'
+
 export type Layer = Bars | Dots | Heat | Intervals | Line | Rules | Steps
 
 const MARKS: { readonly [M in Layer['mark']]: Mark<Extract<Layer, { mark: M }>> } = {

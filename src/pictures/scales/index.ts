@@ -12,13 +12,16 @@ export type { Scale, Tick } from './scale.ts'
 
 const FORMATS: Readonly<Record<Format, (value: number) => string>> = { number: compact, percent, seconds }
 
+/** Lengths of time that people know, s. */
+const LENGTHS = [0.1, 1, 10, 60, 600, 3600, 36_000, 86_400, 604_800]
+
 export function scaleOf(axis: Axis, domain: readonly [number, number], range: readonly [number, number], room: number): Scale {
   const reach: Reach = { domain, range, room }
   const format = FORMATS[axis.format ?? 'number']
   switch (axis.scale) {
     case 'band': return band(axis.bands ?? [], reach)
     case 'time': return time(reach)
-    case 'log': return log(reach, format)
+    case 'log': return log(reach, format, axis.format === 'seconds' && domain[1] >= 60 ? LENGTHS : undefined)
     case 'linear': return linear(reach, format)
   }
 }
