@@ -22,6 +22,12 @@ it('README: every command of "Your own", one after the other, and the query over
     // A town this small may miss a figure: then that is the answer.
     expect(words[0] === 'realism' && status === 3 ? 0 : status, `${words.join(' ')}: ${stderr}`).toBe(0)
   }
+  const around = [...README.matchAll(/^patchcord ((?:split|baseline|score|audit) .*?)(?:\s+#.*)?$/gm)].map(([, words]) => words.trim().split(/\s+/))
+  expect(around.map(([command]) => command)).toEqual(['split', 'baseline', 'score', 'audit'])
+  for (const words of around) {
+    const { status, stderr } = spawnSync(process.execPath, ['--import', TSX, join(ROOT, 'src/cli.ts'), ...words], { cwd: folder, encoding: 'utf8' })
+    expect(status, `${words.join(' ')}: ${stderr}`).toBe(0)
+  }
   const [, sql] = /```sql\n([\s\S]*?);/.exec(README) ?? []
   const connection = await (await DuckDBInstance.create()).connect()
   const found = await connection.runAndReadAll(sql.replace('output/shanghai-2022', join(folder, 'output/my-scenario/parquet')))

@@ -1,4 +1,4 @@
-// The commands around detectors: splits, scores, baselines, audits.
+// The commands around detectors: splits, scores, baselines, audits, contests.
 import type { Argv } from 'yargs'
 
 /** Adds them; `ending` keeps the exit code of a body. */
@@ -12,6 +12,10 @@ export function detectionCommands(parser: Argv, ending: (body: () => Promise<num
       ending(async () => (await import('./baseline.ts')).baseline(args)))
     .command('audit <dataset>', 'tell whether a dataset is trivial, and what gives relays away', auditOptions, (args) =>
       ending(async () => (await import('./audit.ts')).audit(args)))
+    .command('contest', 'let detectors compete on datasets made here', contestOptions, (args) =>
+      ending(async () => (await import('./contest.ts')).contest(args)))
+    .command('calibrate <scenario>', 'move a setting until a baseline is as good as asked for', calibrateOptions, (args) =>
+      ending(async () => (await import('./calibrate.ts')).calibrate(args)))
 }
 
 const LEVEL_NAMES = ['sim', 'handset', 'call', 'operation']
@@ -71,4 +75,37 @@ function auditOptions(y: Argv) {
     .option('seed', { type: 'string', default: '1', describe: 'seed of what is drawn' })
     .option('fail-on-leak', { type: 'boolean', default: false, describe: 'exit with 3 where there is a leak' })
     .option('json', { type: 'boolean', default: false, describe: 'print one JSON object' })
+}
+
+function contestOptions(y: Argv) {
+  return y
+    .option('detector', {
+      type: 'string', array: true, nargs: 1, default: [] as string[], describe: 'command; {data} is its input folder, {out} the scores to write',
+    })
+    .option('baselines', { type: 'string', describe: 'all, or names of patchcord baseline --list' })
+    .option('suite', { type: 'string', default: 'core', describe: 'core: five levels, ten seeds; quick: two tiny datasets' })
+    .option('levels', { type: 'string', describe: 'some of smoke,easy,realistic,camouflaged,adaptive' })
+    .option('sizes', { type: 'string', describe: 'some of tiny,small,medium,large' })
+    .option('seeds', { type: 'string', describe: 'such as 0..9' })
+    .option('time-limit', { type: 'number', default: 600, describe: 'seconds that a detector may take on a dataset' })
+    .option('budget', { type: 'number', default: 100, describe: 'alerts a day' })
+    .option('format', { type: 'string', choices: ['parquet', 'csv', 'csv,parquet'], default: 'parquet', describe: 'format of the data' })
+    .option('out', { type: 'string', default: 'output/contest', describe: 'folder of datasets, scores and results; what is there is not done again' })
+    .option('markdown', { type: 'string', describe: 'document into which the tables are written' })
+    .option('keep', { type: 'boolean', default: false, describe: 'keep the datasets' })
+    .option('json', { type: 'boolean', default: false, describe: 'print one JSON object' })
+    .option('quiet', { type: 'boolean', default: false, describe: 'say nothing but problems' })
+}
+
+function calibrateOptions(y: Argv) {
+  return y
+    .positional('scenario', { type: 'string', demandOption: true, describe: 'YAML file' })
+    .option('target', { type: 'string', demandOption: true, describe: 'such as ap=0.5@forest: metric, number, baseline' })
+    .option('knob', { type: 'string', describe: 'what is moved, such as operations.fresh.count=1..200 (the count of the relays that dial least)' })
+    .option('set', { type: 'string', array: true, nargs: 1, default: [] as string[], describe: 'override, such as population.subscribers=5000' })
+    .option('seeds', { type: 'string', default: '0..2', describe: 'over which the metric is averaged' })
+    .option('tolerance', { type: 'number', default: 0.02, describe: 'how near is near enough' })
+    .option('steps', { type: 'number', default: 8, describe: 'halvings at most' })
+    .option('out', { type: 'string', describe: 'scenario to write (stdout)' })
+    .option('quiet', { type: 'boolean', default: false, describe: 'say nothing but problems' })
 }

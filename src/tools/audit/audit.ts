@@ -21,8 +21,11 @@ export interface Audit extends Measured {
   readonly reasons: readonly string[]
 }
 
-/** Population: SIMs with an answered outgoing call in the test part. The split is that on which the baseline is judged. */
-export async function auditDataset(dataset: Dataset, split: Split, seed: string): Promise<Audit> {
+/**
+ * Population: SIMs with an answered outgoing call in the test part. The split is that on which the baseline is judged;
+ * `forestScores` are its scores where somebody has them already.
+ */
+export async function auditDataset(dataset: Dataset, split: Split, seed: string, forestScores?: Float64Array): Promise<Audit> {
   const found = await artefactFindings(dataset)
   const population = await readPopulation(dataset, { level: LEVELS[0], days: split.test })
   const whole = await readPopulation(dataset, { level: LEVELS[0] })
@@ -35,7 +38,7 @@ export async function auditDataset(dataset: Dataset, split: Split, seed: string)
   const features = areasOf(table, sims, labels)
   const findings = [...found, ...identifierFindings(table, sims, labels, population), ...splitFindings(split, whole)]
   const relaySims = labels.reduce((sum, label) => sum + label, 0)
-  const baseline = await baselineArea(dataset, split, seed, sims, labels)
+  const baseline = await baselineArea(split, sims, labels, async () => forestScores ?? (await forest.detect(await World.open(dataset, split, seed))).score)
   const behaviour = [...FEATURES.values()].filter(({ behavioural }) => behavioural).map(({ name }) => table.columns.get(name) ?? new Float64Array(0))
   const told: Measured = {
     sims: sims.length, relaySims, prevalence: relaySims / sims.length,
@@ -54,9 +57,9 @@ function areasOf(table: FeatureTable, sims: Int32Array, labels: Uint8Array): Fea
   }).sort((a, b) => (b.auc || 0) - (a.auc || 0) || (a.name < b.name ? -1 : 1))
 }
 
-async function baselineArea(dataset: Dataset, split: Split, seed: string, sims: Int32Array, labels: Uint8Array): Promise<number> {
+async function baselineArea(split: Split, sims: Int32Array, labels: Uint8Array, scoresOf: () => Promise<Float64Array>): Promise<number> {
   const learned = [...split.labels.values()]
   if (!learned.includes(1) || !learned.includes(0) || !labels.includes(1)) return NaN
-  const { score } = await forest.detect(await World.open(dataset, split, seed))
-  return rocAuc(sweep(rank(Float64Array.from(sims, (sim) => score[sim])), labels))
+  const scores = await scoresOf()
+  return rocAuc(sweep(rank(Float64Array.from(sims, (sim) => scores[sim])), labels))
 }

@@ -25,7 +25,10 @@ export interface Fold extends Windows {
   readonly trainRows: readonly TrainRow[]
   /** Entities to be scored. */
   readonly testEntities: readonly number[]
-  /** Entities left out of the test because their label was known before it (and may be blocked by then). */
+  /**
+   * Entities left out of the test because their label was known before it (and may be blocked by then). None where
+   * operations are apart: those of the test are unknown until it begins.
+   */
   readonly known: number
 }
 
@@ -39,7 +42,7 @@ export function splitFold(population: Population, windows: Windows, { delay, tra
   const knownAt = (entity: number) => first[entity] + delay * DAY_LENGTH
   const order = Array.from(keys.keys()).sort((a, b) => keys[a] - keys[b])
   const tested = order.filter((entity) => isIn(entity, 1) && isCaller(population, entity, windows.test))
-  const unknown = tested.filter((entity) => knownAt(entity) > testStart)
+  const unknown = parts === undefined ? tested.filter((entity) => knownAt(entity) > testStart) : tested
   return {
     ...windows, known: tested.length - unknown.length, testEntities: unknown,
     trainRows: order.filter((entity) => isIn(entity, 0) && isCaller(population, entity, windows.train)).map((entity) => {
