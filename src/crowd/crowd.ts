@@ -94,6 +94,8 @@ export class Crowd {
     this.service = makeService(population.lines, profiles.some(({ arrives }) => arrives) ? isNew : null, days, keyFor(scenario.seed, 'service'))
     this.gaps = new Gaps(scenario.network.missing, keyFor(scenario.seed, 'gaps'))
     this.#special = bitsFor(population.lines.addresses)
+    const radii = Float64Array.from(profiles, ({ radius = -1 }) => radius)
+    population.places.setRadii((line) => radii[this.profileAt(line)])
     this.#volume = new Float64Array(profiles.length)
     this.#firstDay = scenario.period.from
   }

@@ -27,6 +27,8 @@ export interface Profile extends Rhythm {
   readonly texts?: number
   readonly alerts?: number
   readonly sessions?: number
+  /** Km around home in which somebody is all day, 0: at home; at home and at work, if nothing is said. */
+  readonly radius?: number
   /** How its SIM goes from handset to handset; its own handset, if nothing is said. */
   readonly habit?: Habit
   /** Whether its SIMs are new, from a day shortly before or during the run on; they may be given up again. */

@@ -23,6 +23,14 @@ const UNREST = 0.18
 const LOOK = HOUR / 12
 const STIR = HOUR / 2
 
+/** Whoever is on the road by trade goes from stop to stop between half past eight and half past eight, then home. Assumed. */
+const ROUND_FROM = 4.5 * HOUR
+const STOP = 0.75 * HOUR
+const STOPS = 16
+/** Stops lie around home: sd in radii. With 6 km between them at most 30 km/h. */
+const STOP_SPREAD = 0.45
+const STOP_COUNTER = 0x1000
+
 /** Length of a degree of latitude, km. */
 export const KM_PER_DEGREE = 111.2
 const NORMAL = Float64Array.from({ length: 256 }, (_, i) => normalQuantile((i + 0.5) / 256))
@@ -41,6 +49,8 @@ export class Places {
   readonly #cellIds: Uint16Array
   readonly #lacs: Uint16Array
   readonly #stirKey: Key
+  /** Km around home in which somebody is all day, 0: at home; negative: at home and at work. */
+  #radiusOf: (line: number) => number = () => -1
   #day = 0
   #today = 0
   #weekend = false
@@ -94,6 +104,11 @@ export class Places {
     return this.districtOfCell(this.#cellOn(this.#clamp(this.#homeX(line, home)), this.#clamp(this.#homeY(line, home))))
   }
 
+  /** Tells the km around home in which a line is all day, 0: at home; negative: at home and at work. */
+  setRadii(radiusOf: (line: number) => number): void {
+    this.#radiusOf = radiusOf
+  }
+
   /** `weekday` is 0 on Mondays. */
   setDay(day: number, weekday: number): void {
     this.#day = day
@@ -106,6 +121,12 @@ export class Places {
     const home = draw(this.#key.k0, this.#key.k1, line, 1)
     let x = this.#homeX(line, home)
     let y = this.#homeY(line, home)
+    const radius = this.#radiusOf(line)
+    if (radius >= 0) {
+      const look = ms - sinceLook(line, ms)
+      if (radius === 0 || !isOnRound(look)) return this.cellAt(x, y, line, ms)
+      return this.cellAt(x + radius * this.#offset(line, look, 0), y + radius * this.#offset(line, look, 8), line, ms)
+    }
     const work = draw(this.#workKey.k0, this.#workKey.k1, line, 0)
     if (this.#commutes(work)) {
       const away = this.#workX(work) - x
@@ -121,6 +142,12 @@ export class Places {
   /** A later moment up to which the cell of a subscriber's line surely stays what it is at `ms`. */
   steadyUntil(line: number, ms: number): number {
     const stir = this.steadyUntilAt(line, ms)
+    const radius = this.#radiusOf(line)
+    if (radius >= 0) {
+      const look = ms - sinceLook(line, ms)
+      if (radius === 0 || look >= ROUND_FROM + STOPS * STOP) return stir
+      return isOnRound(look) ? look + LOOK : Math.min(stir, Math.max(look + LOOK, ROUND_FROM))
+    }
     const work = draw(this.#workKey.k0, this.#workKey.k1, line, 0)
     if (!this.#commutes(work)) return stir
     const home = draw(this.#key.k0, this.#key.k1, line, 1)
@@ -156,6 +183,20 @@ export class Places {
 
   siteY(bits: number): number {
     return this.#middle(bits & 0xffff, 1) + HOME_SPREAD * NORMAL[bits >>> 24]
+  }
+
+  /** How far from home somebody on a round is on one axis, in radii: between two stops, the same ones every day. */
+  #offset(line: number, ms: number, shift: number): number {
+    const at = (ms - ROUND_FROM) / STOP
+    const stop = Math.floor(at)
+    const from = this.#stop(line, stop, shift)
+    return from + (at - stop) * (this.#stop(line, stop + 1, shift) - from)
+  }
+
+  #stop(line: number, stop: number, shift: number): number {
+    if (stop === 0 || stop === STOPS) return 0
+    const bits = draw(this.#workKey.k0, this.#workKey.k1, line, STOP_COUNTER + stop)
+    return STOP_SPREAD * NORMAL[(bits >>> shift) & 255]
   }
 
   #homeX(line: number, bits: number): number {
@@ -221,6 +262,10 @@ export class Places {
     const at = (km * CELLS_PER_KM) | 0
     return at < 0 ? 0 : at < this.columns ? at : this.columns - 1
   }
+}
+
+function isOnRound(ms: number): boolean {
+  return ms >= ROUND_FROM && ms < ROUND_FROM + STOPS * STOP
 }
 
 /** Milliseconds since a phone last looked for a better cell. */

@@ -91,15 +91,15 @@ describe('relay SIMs and residents', () => {
 describe('a look-alike', () => {
   test.each<[name: string, alike: Feature[], unlike: Feature[]]>([
     // Couriers call dozens of customers, but briefly, back and forth, in their own handset, day after day.
-    ['courier', ['attempts'], ['newness', 'outgoing', 'unanswered', 'days', 'crowding']],
+    ['courier', ['attempts'], ['newness', 'outgoing', 'unanswered', 'days', 'crowding', 'spread']],
     // Drivers call other people every time, who wait for the call; half of the calls come in.
-    ['driver', ['newness'], ['attempts', 'outgoing', 'days', 'crowding']],
+    ['driver', ['newness'], ['attempts', 'outgoing', 'days', 'crowding', 'spread']],
     // Agents call strangers who do not answer; clients call them, and stay.
     ['agent', ['unanswered'], ['attempts', 'days', 'crowding']],
     // Telemarketers on their own are nearest: all but the many SIMs and the short life.
-    ['telemarketer', ['attempts', 'newness', 'outgoing', 'unanswered'], ['days', 'crowding']],
+    ['telemarketer', ['attempts', 'newness', 'outgoing', 'unanswered', 'spread'], ['days', 'crowding']],
     // Shops speak with strangers, who call them.
-    ['shop', ['newness'], ['attempts', 'outgoing', 'days', 'crowding']],
+    ['shop', ['newness', 'spread'], ['attempts', 'outgoing', 'days', 'crowding']],
     // Newcomers have a new SIM and new people to call, few a day, and are called back.
     ['newcomer', ['newness'], ['attempts', 'outgoing', 'crowding']],
     // Probes call as often as a dialler and never get a call, but one number, around the clock.

@@ -57,6 +57,31 @@ describe('nobody travels faster than a journey to work', () => {
   })
 })
 
+describe('somebody on the road by trade', () => {
+  test('is heard by as many cells a day as the trade says, and by one neighbourhood who stays behind a counter', () => {
+    const base = plain('trades', 2000, 2)
+    const profiles = { resident: 0.6, courier: 0.1, driver: 0.1, shop: 0.1, telemarketer: 0.1 }
+    const { crowd, population: { places, lines } } = perform({ ...base, population: { ...base.population, profiles } })
+    crowd.setDay(0)
+    const counts = new Map<string, number[]>()
+    for (let subscriber = 0; subscriber < 2000; subscriber++) {
+      const line = lines.lineOf(subscriber)
+      const cells = new Set(Array.from({ length: 144 }, (_, i) => places.cellOf(line, i * 600_000)))
+      const name = crowd.profileName(line)
+      counts.set(name, [...(counts.get(name) ?? []), cells.size])
+      for (let at = 0; at < 24 * HOUR; at = Math.ceil(places.steadyUntil(line, at))) {
+        const last = Math.min(24 * HOUR, Math.ceil(places.steadyUntil(line, at))) - 1
+        if (places.cellOf(line, last) !== places.cellOf(line, at)) expect.fail(`line ${line} is not steady from ${at} to ${last}`)
+      }
+    }
+    const middle = (name: string) => counts.get(name)!.toSorted((a, b) => a - b)[counts.get(name)!.length >> 1]
+    expect(middle('driver')).toBeGreaterThanOrEqual(30) // 30-80 a day, couriers 15-40 (assumed)
+    expect(middle('courier')).toBeGreaterThanOrEqual(12)
+    expect(middle('courier')).toBeLessThan(middle('driver'))
+    for (const name of ['shop', 'telemarketer']) expect(middle(name)).toBeLessThan(middle('resident'))
+  })
+})
+
 describe('a cell of a record', () => {
   law('exists, and lies in its location area', ({ rows, population: { places } }) => {
     const known = new Set(Array.from({ length: places.cells }, (_, cell) => `${places.lac(cell)}/${places.cellId(cell)}`))

@@ -11,6 +11,7 @@ export const courier: Profile = {
    */
   share: 0.0015,
   callsPerDay: 2, // assumed: less time for friends than others have
+  radius: 2.2, // assumed: one delivery district, the same streets every day
   hours: resident.hours,
   weekdays: resident.weekdays,
   called: 1,

@@ -7,6 +7,7 @@ export const driver: Profile = {
   description: 'A ride-hailing or taxi driver, who calls passengers that wait.',
   share: 0.0015, // five million licensed ride-hailing drivers (Ministry of Transport, end of 2022) among 1.68 billion SIMs
   callsPerDay: 2.5, // assumed
+  radius: 6, // assumed: all over the city
   hours: resident.hours,
   weekdays: resident.weekdays,
   called: 1,

@@ -9,6 +9,7 @@ export const machine: Profile = {
   share: 0,
   callsPerDay: 0,
   called: 0,
+  radius: 0,
   hours: resident.hours,
   weekdays: resident.weekdays,
   answers: 0,

@@ -8,6 +8,7 @@ export const probe: Profile = {
   share: 0.00002, // assumed: one for 50,000 subscribers. AT&T names probes as likest to SIM boxes (Murynets et al., INFOCOM 2014)
   callsPerDay: 0,
   called: 0,
+  radius: 0,
   hours: resident.hours,
   weekdays: resident.weekdays,
   answers: 0,

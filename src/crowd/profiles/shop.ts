@@ -8,6 +8,7 @@ export const shop: Profile = {
   // 1.45 % of ordinary SIMs have a new counterparty in most calls; their out-share is .26 (60 of 4,133, Sichuan 2020).
   share: 0.01,
   callsPerDay: 1, // assumed: suppliers, the owner's family
+  radius: 0, // behind the counter
   hours: resident.hours,
   weekdays: resident.weekdays,
   called: 1,

@@ -7,6 +7,7 @@ export const telemarketer: Profile = {
   description: 'Somebody self-employed who sells by telephone from a list of strangers.',
   share: 0.0002, // assumed: most work in rooms, which are operations
   callsPerDay: 1.5, // assumed: a friend now and then, on the same SIM
+  radius: 0, // assumed: works at home
   hours: resident.hours,
   weekdays: resident.weekdays,
   called: 1,
