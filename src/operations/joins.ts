@@ -19,8 +19,10 @@ export class Joins {
 
   /** A call went on beyond the end of work. */
   lasted(pair: Pair, until: number): void {
-    const last = this.#current(pair, until)
-    if (last && last.to < until) last.to = until
+    const joins = this.#today.get(pair.number)
+    let at = joins ? joins.length - 1 : -1
+    while (joins && at >= 0 && joins[at].from >= until) at--
+    if (joins && at >= 0 && joins[at].to < until) joins[at].to = until
   }
 
   /** Another handset dials from a moment on. */
@@ -35,10 +37,7 @@ export class Joins {
       joins.push(this.#join(pair, moment, join.to))
       join.to = moment
     }
-  }
-
-  #current(pair: Pair, moment: number): Join | undefined {
-    return this.#today.get(pair.number)?.filter(({ from }) => from < moment).at(-1)
+    joins.sort((a, b) => a.from - b.from)
   }
 
   #join({ operation, index, handset, bridge }: Pair, from: number, to: number): Join {

@@ -71,36 +71,30 @@ export class Ledger {
     return found
   }
 
-  /** Whether an operation has never dialled somebody. */
-  isStranger(operation: number, line: number): boolean {
-    return !this.#targets[operation].has(line)
-  }
-
   dial(operation: number, sim: number, callee: number, moment: number, answered: boolean, talk: number, hooked: boolean): void {
     const today = this.today(sim)
-    const stranger = this.isStranger(operation, callee)
-    const account = this.#sim(operation, sim, moment)
-    if (moment < this.#end) {
-      const target = this.#target(operation, callee, moment)
-      const [all, one] = [this.#operations[operation], answered ? 1 : 0]
-      all.dials++
-      all.answered += one
-      all.talk += talk
-      if (hooked && !target.hooked) all.hooked++
-      target.attempts++
-      target.answered += one
-      target.talk += talk
-      target.last = moment
-      if (hooked) target.hooked = true
-      if (today.dials === 0) account.days++
-      account.dials++
-      account.answered += one
-      account.talk += talk
-      account.last = moment
-    }
+    const known = this.#targets[operation].get(callee)
     today.dials++
     today.talk += talk
-    if (stranger) today.strangers++
+    if (known === undefined) today.strangers++
+    if (moment >= this.#end) return
+    const target = known ?? this.#target(operation, callee, moment)
+    const account = this.#sim(operation, sim, moment)
+    const [all, one] = [this.#operations[operation], answered ? 1 : 0]
+    all.dials++
+    all.answered += one
+    all.talk += talk
+    if (hooked && !target.hooked) all.hooked++
+    target.attempts++
+    target.answered += one
+    target.talk += talk
+    target.last = moment
+    if (hooked) target.hooked = true
+    if (account.dials === 0 || Math.floor(account.last / DAY) !== Math.floor(moment / DAY)) account.days++
+    account.dials++
+    account.answered += one
+    account.talk += talk
+    account.last = moment
   }
 
   calledBack(operation: number, line: number, moment: number): void {
@@ -118,8 +112,6 @@ export class Ledger {
   }
 
   #target(operation: number, line: number, moment: number): TargetAccount {
-    const known = this.#targets[operation].get(line)
-    if (known) return known
     const target = { line, first: moment, last: moment, attempts: 0, answered: 0, talk: 0, hooked: false, calledBack: false, complained: false }
     this.#targets[operation].set(line, target)
     return target
