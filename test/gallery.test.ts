@@ -23,12 +23,16 @@ function small(scenario: Scenario): Scenario {
     population: { ...population, subscribers: 1000 },
     groups: Object.fromEntries(Object.entries(groups).map(([name, group]) =>
       [name, { ...group, size: Math.min(group.size, 3000), onNetShare: Math.min(group.onNetShare, 600 / Math.min(group.size, 3000)) }])),
-    operations: operations.map(({ raid: _, takedown: __, ...operation }): Operation => {
+    operations: operations.map((operation): Operation => {
       const pairs = Math.min(2, operation.pairs)
       const members = Math.min(operation.members, pairs)
       const sims = { ...operation.sims, lot: Math.min(4, operation.sims.lot), reserve: Math.min(2, operation.sims.reserve), warmUp: Math.min(86_400, operation.sims.warmUp) }
       const shift = { ...operation.shift, weekdays: operation.shift.weekdays.map((share) => Math.max(share, 0.5)) }
-      return { ...operation, count: 1, pairs, members, sites: Math.min(operation.sites, members), sims, shift, from: period.from, to }
+      const { kind, name, targets, bridge, lines, dial, limits, cover, mobility, errand, answers, caution } = operation
+      return {
+        kind, name, targets, bridge, lines, dial, limits, cover, mobility, errand, answers, caution, count: 1, pairs, members, sites: Math.min(operation.sites, members), sims, shift,
+        from: period.from, to,
+      }
     }),
   }
 }

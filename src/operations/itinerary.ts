@@ -27,8 +27,9 @@ export interface Traveller {
   readonly drive: Drive | null
 }
 
-/** A move costs packing and a slow car, km/h (assumed). */
+/** A move costs packing and a slow car, km/h, and hotels have no room before two in the afternoon, ms after the cut (assumed). */
 const PACKING = HOUR / 2
+const CHECK_IN = 10 * HOUR
 const SPEED = 30
 /** Whoever drives is elsewhere every so often, up to so many km from the site on either axis: at most 34 km/h (cars with relay phones: 20-60 km/h, inference). */
 const LAP = HOUR / 3
@@ -45,7 +46,7 @@ export function staysOf({ mobility: { stay }, from, to }: Operation, key: Key, s
     if (day > to - firstDay) return stays
     const { x, y } = stays[stays.length - 1]
     const [newX, newY] = [places.siteX(at(n)), places.siteY(at(n))]
-    stays.push({ from: day * DAY, x: newX, y: newY, travel: Math.ceil(PACKING + (Math.hypot(newX - x, newY - y) / SPEED) * HOUR) })
+    stays.push({ from: day * DAY, x: newX, y: newY, travel: Math.max(CHECK_IN, Math.ceil(PACKING + (Math.hypot(newX - x, newY - y) / SPEED) * HOUR)) })
   }
 }
 

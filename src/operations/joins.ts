@@ -4,6 +4,8 @@ import type { Pair } from './operation.ts'
 
 type Join = { -readonly [K in keyof JoinFacts]: JoinFacts[K] }
 
+const NONE: Join[] = []
+
 export class Joins {
   readonly all: Join[] = []
   /** By pair: today's joins that may still change. */
@@ -19,10 +21,10 @@ export class Joins {
 
   /** A call went on beyond the end of work. */
   lasted(pair: Pair, until: number): void {
-    const joins = this.#today.get(pair.number)
-    let at = joins ? joins.length - 1 : -1
-    while (joins && at >= 0 && joins[at].from >= until) at--
-    if (joins && at >= 0 && joins[at].to < until) joins[at].to = until
+    const joins = this.#today.get(pair.number) ?? NONE
+    let at = joins.length - 1
+    while (at >= 0 && joins[at].from >= until) at--
+    if (at >= 0 && joins[at].to < until) joins[at].to = until
   }
 
   /** Another handset dials from a moment on. */
