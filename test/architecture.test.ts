@@ -31,7 +31,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   scenario: ['base'],
   publishing: ['base', 'records'],
   sinks: ['kernels', 'base', 'records'],
-  tools: ['base', 'pictures', 'records', 'sinks', 'scenario'],
+  tools: ['base', 'pictures', 'records', 'publishing', 'sinks', 'scenario'],
   population: ['base', 'scenario'],
   network: ['base', 'scenario', 'population'],
   crowd: ['base', 'scenario', 'population', 'network'],

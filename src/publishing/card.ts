@@ -1,5 +1,6 @@
 // The head of a dataset card: what Hugging Face reads of a README (licence, size, and which files are which table).
 import { stringify } from 'yaml'
+import { SPLITS, hfPlace } from '../records/hf-layout.ts'
 import { cardLicence } from './licence.ts'
 import type { Outline, TableOutline } from './outline.ts'
 
@@ -25,6 +26,8 @@ export function cardHead({ about, tables }: Outline): string {
   }, { lineWidth: 0 })}---\n`
 }
 
-function splitsOf({ shelves: [{ pattern }] }: TableOutline): object[] {
-  return [{ split: 'train', path: pattern }]
+function splitsOf({ shelves: [{ pattern, files, format }] }: TableOutline): object[] {
+  const named = SPLITS.filter((split) => files.some(({ path }) => hfPlace(path)?.split === split))
+  const folder = files[0].path.slice(0, files[0].path.lastIndexOf('/'))
+  return named.length > 0 ? named.map((split) => ({ split, path: `${folder}/${split}-*.${format}` })) : [{ split: 'train', path: pattern }]
 }

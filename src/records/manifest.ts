@@ -48,6 +48,8 @@ export interface Manifest {
   readonly files: readonly FileEntry[]
   readonly tables: Readonly<Record<string, TableEntry>>
   readonly counts: Counts
+  /** Files by splits of time, as Hugging Face names them, instead of by days: see hf-layout.ts. */
+  readonly layout?: 'hf' | undefined
   /** What its publisher says of it. */
   readonly about?: About | undefined
 }

@@ -30,6 +30,7 @@ const form = z.object({
     sims: z.record(z.string(), count),
     relaySims: count,
   }),
+  layout: z.literal('hf').optional(),
   about: z.object({
     title: z.string().optional(),
     description: z.string().optional(),
