@@ -4,9 +4,10 @@ import type { Story } from './story.ts'
 import type { Subject } from './subject.ts'
 
 /** Identifiers as texts, times in ISO 8601 with the offset. */
-export function storyJson({ subject, moments, holdings, calls }: Story, frame: Frame): Readonly<Record<string, unknown>> {
+export function storyJson({ subject, moments, holdings, calls, account }: Story, frame: Frame): Readonly<Record<string, unknown>> {
   return {
     subject: subjectJson(subject, frame),
+    account: Object.fromEntries(account),
     moments: moments.map(({ time, what, text, imsi, imei }) => ({ time: frame.text(time), what, text, ...ids({ imsi, imei }) })),
     holdings: holdings.map(({ imsi, imei, holder, operation, site, from, to }) => ({
       ...ids({ imsi, imei, holder }), operation: operation ?? null, site: site ?? null, from: frame.text(from), to: frame.text(to),

@@ -77,8 +77,8 @@ class Shown {
   }
 
   ends(happenings: readonly Happening[]): Layer[] {
-    const raids = happenings.filter(({ event }) => event === 'raid')
-    return raids.length === 0 ? [] : [{ mark: 'rules', on: 'x', colour: 'ink', values: raids.map(({ time }) => ({ value: this.moment(time), text: 'raid' })) }]
+    const ends = happenings.filter(({ event }) => event === 'raid' || event === 'takedown')
+    return ends.length === 0 ? [] : [{ mark: 'rules', on: 'x', colour: 'ink', values: ends.map(({ time, event }) => ({ value: this.moment(time), text: event })) }]
   }
 }
 

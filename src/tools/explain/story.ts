@@ -1,6 +1,7 @@
 // Stories: the life of a subject as moments in the order of time.
 import { DAY_LENGTH } from '../../base/calendar.ts'
 import type { Dataset } from '../dataset/dataset.ts'
+import { type Account, accountOf } from './accounts.ts'
 import { type DayCalls, callsOf } from './calls.ts'
 import { type Happening, type Holding, happeningsOf, holdingsOf } from './holdings.ts'
 import type { Subject } from './subject.ts'
@@ -24,6 +25,7 @@ export interface Story {
   readonly holdings: readonly Holding[]
   readonly happenings: readonly Happening[]
   readonly calls: readonly DayCalls[]
+  readonly account: Account
 }
 
 /** Reads the truth and the calls. Rejects with DatasetError and ReadError. */
@@ -40,7 +42,7 @@ export async function tell(dataset: Dataset, subject: Subject, onProgress: (done
   ]
   // What begins a moment comes before what is done in it.
   const order = (what: string) => (what === 'calls' ? 2 : what === 'held' ? 1 : 0)
-  return { subject, moments: moments.sort((a, b) => a.time - b.time || order(a.what) - order(b.what)), holdings, happenings, calls }
+  return { subject, moments: moments.sort((a, b) => a.time - b.time || order(a.what) - order(b.what)), holdings, happenings, calls, account: await accountOf(dataset, subject) }
 }
 
 /** Events of one name in one second, one after the other. */

@@ -7,7 +7,8 @@ import { clock, length, operationText } from './words.ts'
 
 /** A line a moment, under the day it is of. */
 export function storyText(story: Story, frame: Frame): string {
-  const lines = [headline(story.subject, frame), `  ${sums(story)}`]
+  const account = story.account.map(([name, count]) => (name.startsWith('in the end') ? name : `${count} ${name}`)).join(', ')
+  const lines = [headline(story.subject, frame), `  ${sums(story)}`, ...(account === '' ? [] : [`  ${account}`])]
   let day = NaN
   for (const moment of story.moments) {
     if (dayOf(moment) !== day) {

@@ -14,6 +14,13 @@ const EVENTS: Readonly<Record<string, (sim: string, handset: string) => string>>
   complaint: (sim) => `a callee reports ${sim}`,
   sim_blocked: (sim) => `the network bars ${sim}`,
   sim_retired: (sim) => `${sim} put away`,
+  sim_warmed: (sim) => `${sim} warmed up: calls as an ordinary one would`,
+  sim_removed: (sim, handset) => `${sim} taken out${handset === '' ? '' : ` of ${handset}`}`,
+  own_sim_inserted: (sim, handset) => `the member's own ${sim} back in ${handset}`,
+  own_sim_removed: (sim, handset) => `the member's own ${sim} taken out of ${handset}`,
+  line_blocked: () => 'the network bars a line that is no SIM',
+  site_moved: () => 'another site is moved into',
+  takedown: () => 'the police take a site',
   raid: () => 'the police come: raid',
   operation_ended: () => 'the end',
 }

@@ -61,6 +61,9 @@ test('an operation is told with every dial, event and SIM of the truth', async (
     expect(story.calls.length).toBeGreaterThan(0)
     const [{ events }] = await ask<{ events: number }>(`select count(*)::int events from truth_events where operation_id = '${id}'`)
     expect(story.happenings.length).toBe(events)
+    const [targets] = await ask<Record<string, number>>(`select count(*)::int targets, count(*) filter (outcome = 'hooked')::int hooked,
+      sum(called_back)::int back from truth_targets where operation_id = '${id}'`)
+    expect(Object.fromEntries(story.account)).toMatchObject({ targets: targets['targets'], hooked: targets['hooked'], 'called back': targets['back'] })
     const times = story.moments.map(({ time }) => time)
     expect(times).toEqual([...times].sort((a, b) => a - b))
   }
