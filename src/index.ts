@@ -5,7 +5,12 @@ export { generate, generateShard, type Request } from './generate.ts'
 export { plan, type Plan } from './run/plan.ts'
 export { repertoire } from './repertoire.ts'
 export { ScenarioError, jsonSchema, readScenario, resolvedYaml, type Scenario } from './scenario/index.ts'
-export type { Manifest } from './records/manifest.ts'
+export type {
+  Answers, Group, LogNormal, Network, Operation, Output, Period, Policy, Population, Registry, Talk,
+} from './scenario/settings.ts'
+export type { About } from './records/about.ts'
+export type { Counts, FileEntry, Head, Manifest, TableEntry } from './records/manifest.ts'
+export type { Shard, ShardNote } from './run/shard.ts'
 export { type OnChunk, type ReadOptions, ReadError, readTable } from './records/reader.ts'
 export { TABLES, tablesOf } from './records/tables.ts'
 export type { Chunk, Column, Field, FieldType, Table } from './records/fields.ts'
