@@ -24,8 +24,9 @@ export const PICTURES = `${painted}
 .picture text{fill:var(--ink)}.picture .tick{fill:var(--muted)}.picture .title{font-size:15px;font-weight:600}
 .picture .grid{stroke:var(--grid);fill:none}.picture .axis{stroke:var(--muted);fill:none}
 .picture .line{stroke:currentColor;fill:none;stroke-width:1.75;stroke-linejoin:round;stroke-linecap:round}
+.picture .halo{stroke:var(--ground);fill:none;stroke-width:4;stroke-linecap:round}
 .picture .strong{stroke-width:2.75}
-.picture .fill{fill:currentColor;stroke:none}.picture .faint{fill-opacity:.28}
+.picture .fill{fill:currentColor;stroke:none}.picture .faint{fill-opacity:.45}
 .picture .outlined{stroke:var(--ground);stroke-width:1}
 .picture .rule{stroke:currentColor;fill:none;stroke-width:1.25}
 .picture .on-fill{fill:var(--ground)}`.replaceAll('\n', '')

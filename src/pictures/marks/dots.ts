@@ -56,6 +56,9 @@ export function drawSign(sign: Sign, classes: string, x: number, y: number, r: n
     case 'square': return path(`M${at(-0.85, -0.85)}L${at(0.85, -0.85)}L${at(0.85, 0.85)}L${at(-0.85, 0.85)}Z`)
     case 'diamond': return path(`M${at(0, -1.2)}L${at(1.2, 0)}L${at(0, 1.2)}L${at(-1.2, 0)}Z`)
     case 'triangle': return path(`M${at(0, -1.1)}L${at(1.05, 0.85)}L${at(-1.05, 0.85)}Z`)
-    case 'cross': return path(`M${at(-0.8, -0.8)}L${at(0.8, 0.8)}M${at(0.8, -0.8)}L${at(-0.8, 0.8)}`, 'line')
+    case 'cross': {
+      const d = `M${at(-0.8, -0.8)}L${at(0.8, 0.8)}M${at(0.8, -0.8)}L${at(-0.8, 0.8)}`
+      return joined([element('path', { class: 'halo', d }), path(d, 'line')])
+    }
   }
 }
