@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Command, ROOT, packed } from '../patchcord.ts'
-import { PLACES, type Setting, digestOf } from './settings.ts'
+import { PLACES, digestOf } from './settings.ts'
 
 /** The oldest that is supported, and one of each later line. */
 const NODES = ['20.19.0', '22.23.3', '24.9.0']
@@ -18,13 +18,12 @@ try {
   const { words } = installed()
   const programs = NODES.map((version) => [version, nodeOf(version)] as const)
   const found = new Map<string, string[]>()
-  for (const [version, program] of programs) {
-    for (const workers of WORKERS) {
-      for (const shards of SHARDS) {
-        for (const place of pairs ? [PLACES[(NODES.indexOf(version) + workers + SHARDS.indexOf(shards)) % PLACES.length]] : PLACES) {
-          const name = `Node ${version}, ${workers} workers, ${shards} shards, ${place.env.TZ} ${place.env.LC_ALL}`
-          const setting: Setting = { command: { program, words, env: place.env }, workers, shards }
-          const digest = digestOf(setting, [join(ROOT, 'test/golden/relay.yaml')], join(folder, 'out'))
+  for (const workers of WORKERS) {
+    for (const shards of SHARDS) {
+      for (const [version, program] of programs) {
+        for (const { env } of pairs ? [PLACES[(NODES.indexOf(version) + workers + SHARDS.indexOf(shards)) % PLACES.length]] : PLACES) {
+          const name = `Node ${version}, ${workers} workers, ${shards} shards, ${env.TZ} ${env.LC_ALL}`
+          const digest = digestOf({ command: { program, words, env }, workers, shards }, [join(ROOT, 'test/golden/relay.yaml')], join(folder, 'out'))
           process.stdout.write(`${digest.slice(0, 16)}  ${name}\n`)
           found.set(digest, [...(found.get(digest) ?? []), name])
         }
