@@ -73,7 +73,6 @@ export class Day {
       this.#resolve(end, script, listener)
       onSlice?.((slice + 1 - first) / (last + 1 - first))
     }
-    for (let slice = last + 1; slice < SLICES; slice++) this.#later.drain(slice, () => {})
   }
 
   /** Works out callee, moment and key of the attempts drawn for a slice. */

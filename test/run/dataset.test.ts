@@ -54,6 +54,12 @@ describe('a dataset', () => {
     for (const jobs of orders) must(JSON.stringify(datasetOf(scenario, jobs)) === JSON.stringify(files), () => JSON.stringify(jobs))
   })
 
+  test('is the same where the last day, which ends at midnight with reactions yet to come, is followed by another', { timeout: 60_000 }, () => {
+    const scenario = plain('evening', 8000, 1)
+    const calls = (jobs: readonly Job[]) => JSON.stringify(rowsOf(datasetOf(scenario, jobs), 'data/calls'))
+    must(calls([0, -1]) === calls([-1, 0]), () => 'the last day leaves something to the next')
+  })
+
   law('has the truth of a record in the same part as the record', (files) => {
     const calls = new Map(files.filter(({ table }) => table === 'data/calls').map((file) => [`${file.day}/${file.part}`, file]))
     for (const { table, day, part, rows } of files) {
