@@ -44,3 +44,8 @@ it('the package names what the README and the licence promise', () => {
     for (const [name, version] of Object.entries(manifest[group] as Record<string, string>)) expect(version, name).toMatch(/^\d+\.\d+\.\d+/)
   }
 })
+
+it('CONTRIBUTING adds a kind as a test does', () => {
+  const [contributing, example] = ['CONTRIBUTING.md', 'test/operations/adding-a-kind.test.ts'].map((path) => readFileSync(join(ROOT, path), 'utf8'))
+  expect(contributing).toContain(`\`\`\`ts\n${example}\`\`\``)
+})
