@@ -39,7 +39,7 @@ function heat({ name }: SimClass, { hours }: Behaviour, total: number): Picture 
 
 function busiest({ hours }: Behaviour): string {
   const at = hours.indexOf(Math.max(...hours))
-  return `${WEEKDAYS[Math.floor(at / 24)]} ${at % 24}–${(at % 24) + 1}\u00A0h`
+  return `${WEEKDAYS[Math.floor(at / 24)]} at ${at % 24}\u00A0h`
 }
 
 function sum(values: Float64Array): number {

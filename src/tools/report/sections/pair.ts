@@ -23,7 +23,7 @@ export const pair: MakeSection = (material, album) => {
 function absent(sessions: Bridged['sessions']) {
   if (sessions === undefined) return note('plain', 'Data sessions are not in this dataset: it has no table data/sessions.')
   if (sessions.length > 0) return undefined
-  return note('plain', 'The bridging handset has no data session in these hours: its internet call goes over Wi-Fi, which the network does not see.')
+  return note('plain', 'The bridging handset has no data session in these hours: an internet call over Wi-Fi leaves no record in the network.')
 }
 
 function drawn({ talks, sessions = [], bridge, pair, operation, shown }: Bridged, clip: Clip, axis: (time: number) => number): Picture {
