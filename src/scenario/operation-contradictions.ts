@@ -70,12 +70,17 @@ function contradictDays({ get, keys, say }: Hearing, name: string): void {
     return say(['operations', name, 'active', 'to'], `${formatDate(from)} (active.from) or later`)
   }
   const raid = get<number>('operations', name, 'raid')
-  if (raid === undefined) return
-  if (dayOf(raid) < first || dayOf(raid) > last) {
-    say(['operations', name, 'raid'], `a moment from ${period}`)
-  } else if ((from !== undefined && workingDayOf(raid) < from) || (to !== undefined && workingDayOf(raid) > to)) {
-    const active = [from, to].map((day) => (day === undefined ? '…' : formatDate(day))).join(' to ')
-    say(['operations', name, 'raid'], `a moment while it is active: ${active}, each day from 04:00 to 28:00`)
+  const taken = get<number>('operations', name, 'takedown', 'at')
+  for (const [moment, path] of [[raid, ['raid']], [taken, ['takedown', 'at']]] as const) {
+    if (moment === undefined) continue
+    if (dayOf(moment) < first || dayOf(moment) > last) {
+      say(['operations', name, ...path], `a moment from ${period}`)
+    } else if ((from !== undefined && workingDayOf(moment) < from) || (to !== undefined && workingDayOf(moment) > to)) {
+      const active = [from, to].map((day) => (day === undefined ? '…' : formatDate(day))).join(' to ')
+      say(['operations', name, ...path], `a moment while it is active: ${active}, each day from 04:00 to 28:00`)
+    } else if (path[0] === 'takedown' && raid !== undefined && moment > raid) {
+      say(['operations', name, ...path], 'a moment before its raid')
+    }
   }
 }
 

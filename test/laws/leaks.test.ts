@@ -15,7 +15,11 @@ function city(): Simulation {
   const base = plain('leaks', 3000, 3, { groups: { near: { size: 2500, onNetShare: 0.8 } } })
   const policy = { reportChance: 0.2, reportDelay: { median: 600, sigma: 1 }, reportsToMark: 2, reportsToBar: 3 }
   const pressed = { count: 4, members: 8, sites: 8, pairs: 16, sims: { lot: 20, reserve: 10, swap: { from: 60, to: 900 }, move: 0.3, rest: 0.3, codes: 2, alerts: 10 } }
-  return simulate({ ...base, network: { ...base.network, policy }, operations: [crew('relay-pair', 'relay', 'near', 3, pressed)] })
+  const careful = {
+    members: 4, sites: 4, pairs: 8,
+    sims: { lot: 10, reserve: 5, turn: 30, pool: 3, warmUp: 86_400, handsets: 'daily' as const, ownInEvening: 0.5 },
+  }
+  return simulate({ ...base, network: { ...base.network, policy }, operations: [crew('relay-pair', 'relay', 'near', 3, pressed), crew('relay-pair', 'careful', 'near', 3, careful)] })
 }
 
 let simulation: Simulation
