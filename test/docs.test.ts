@@ -33,7 +33,7 @@ it('README: every command of "Your own", one after the other, and the query over
   const found = await connection.runAndReadAll(sql.replace('output/shanghai-2022', join(folder, 'output/my-scenario/parquet')))
   expect(found.getRowsJson().length).toBe(2)
   connection.closeSync()
-})
+}, 300_000)
 
 it('the package names what the README and the licence promise', () => {
   const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<string, never>
