@@ -23,6 +23,9 @@ export async function artefactFindings(dataset: Dataset): Promise<Finding[]> {
   return looking.flatMap((artefact) => artefact.findings())
 }
 
+/** A gap is told by whether there are many records to have one; gaps are asked about record by record, as missingness. */
+const OF_RECORDS = new Set(['imei_missing_share', 'cell_missing_share'])
+
 /** Numbers and contracts of SIMs, and of the victims' lines: none should tell anything. */
 export function identifierFindings(
   { imsi, msisdn, columns }: FeatureTable, sims: Int32Array, labels: Uint8Array, population: Population,
@@ -33,7 +36,7 @@ export function identifierFindings(
     separation('identifier order', 'the IMSI of SIMs', Float64Array.from(sims, (sim) => imsi[sim]), labels),
     separation('identifier order', 'the MSISDN of SIMs', Float64Array.from(sims, (sim) => msisdn[sim]), labels),
     separation('row order', 'the place of SIMs in data/subscribers', Float64Array.from(sims), labels),
-    ...[...FEATURES.values()].filter(({ behavioural }) => !behavioural).map(({ name }) => separation('contract', name, column(name), labels)),
+    ...[...FEATURES.values()].filter(({ name, behavioural }) => !behavioural && !OF_RECORDS.has(name)).map(({ name }) => separation('contract', name, column(name), labels)),
     separation('victims', 'the MSISDN of those called by relays', msisdn, victims),
     separation('victims', 'outgoing attempts of those called by relays', columns.get('attempts_out') ?? new Float64Array(0), victims),
   ]
