@@ -8,7 +8,9 @@ import { Reaction, viewOfReaction } from './reactions.ts'
 /** An attempt before this can hold nothing any more, with all its reactions. */
 export const REACH = ((MAX_DEPTH + 1) * (MAX_SETUP + MAX_RING) + MAX_DEPTH * (MAX_PAUSE + MAX_FOLLOWED) + MAX_TALK) * SECOND
 /** Lines visited for one question; ordinary loads need one or two. */
-const BUDGET = 30_000
+const BUDGET = 2_000
+/** Lines visited before answers are kept. */
+const PATIENCE = 50
 
 /** A line's calls are too dense for looking back. */
 export class TooBusy extends Error {
@@ -35,6 +37,8 @@ export class LookBack {
   readonly #committed: Committed
   readonly #candidates: Candidates
   #left = 0
+  /** Answers to questions within the present one. */
+  readonly #known = new Map<string, boolean>()
   // The question asked: line, moment, and the attempt before which it is asked.
   #x = 0
   #t = 0
@@ -49,15 +53,27 @@ export class LookBack {
   /** Whether `line` is engaged just before the attempt (ms, caller, key) of the crowd's current day. Throws TooBusy. */
   engaged(line: number, ms: number, caller: number, key: number): boolean {
     this.#left = BUDGET
+    this.#known.clear()
     return this.#engaged(line, ms, caller, key)
   }
 
+  /** Ordinary questions end before anything is asked twice; where lines call one another to and fro, answers are kept. */
   #engaged(line: number, ms: number, caller: number, key: number): boolean {
     this.visits++
     if (--this.#left < 0) {
       throw new TooBusy(`line ${line} at ${Math.floor(ms / HOUR)} h after the cut of day ${this.#crowd.day} cannot be `
         + `looked back at: ${BUDGET} lines visited. The load of this scenario is beyond what the method carries.`)
     }
+    if (this.#left > BUDGET - PATIENCE) return this.#look(line, ms, caller, key)
+    const question = `${line} ${ms} ${caller} ${key}`
+    const known = this.#known.get(question)
+    if (known !== undefined) return known
+    const answer = this.#look(line, ms, caller, key)
+    this.#known.set(question, answer)
+    return answer
+  }
+
+  #look(line: number, ms: number, caller: number, key: number): boolean {
     if (this.#holdsLine(line, ms, caller, key)) return true
     const twin = this.#crowd.twinOf(line, ms)
     return twin >= 0 && this.#holdsLine(twin, ms, caller, key)

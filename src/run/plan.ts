@@ -67,7 +67,7 @@ export function plan(scenario: Scenario, repertoire: Repertoire): Plan {
     'truth/members': copies(scenario).reduce((all, { members }) => all + members, 0),
     'truth/pairs': copies(scenario).reduce((all, { pairs, shift, from, to }) => all + pairs * shift.hours.length * (to - from + 1), 0),
     'truth/lives': Math.round(events / 6),
-    'truth/targets': Math.round(acts * 0.85), // distinct to all calls of burner SIMs: .89 (Sichuan 2020)
+    'truth/targets': targetsOf(scenario, acts),
   }
   const calls = rows['data/calls']
   const traffic = Object.values(streams).reduce((all, n) => all + n, 0)
@@ -174,4 +174,11 @@ function sum(counts: Map<string, number>, value: (n: number, name: string) => nu
   let total = 0
   for (const [name, n] of counts) total += value(n, name)
   return total
+}
+
+/** Those whom dials reach: distinct to all calls of burner SIMs are .89 (Sichuan 2020), and a list has only so many. */
+function targetsOf(scenario: Scenario, acts: number): number {
+  const all = copies(scenario)
+  const each = (acts / Math.max(1, all.length)) * 0.85
+  return Math.round(all.reduce((sum, { targets }) => sum + Math.min(each, scenario.groups[targets]?.size ?? each), 0))
 }
