@@ -9,7 +9,7 @@ import { partsOf } from './compose.ts'
 export const MAX_DEPTH = 32
 const MAX_ERRORS = 20
 /** Words and signs of a text; a scenario with all that the limits allow has fewer. */
-const MAX_LEXEMES = 160_000
+const MAX_LEXEMES = 120_000
 /** Documents, and errors between them. */
 const MAX_TOKENS = 100
 
