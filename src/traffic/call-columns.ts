@@ -6,10 +6,9 @@ import { BYTES, DOUBLES, INTS, deal } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
 import { CELL, IMEI } from '../network/gaps.ts'
 import { Ending } from '../network/outcome.ts'
-import { Spot } from '../operations/itinerary.ts'
-import type { MemberFacts } from '../operations/log.ts'
 import type { Rows } from '../records/rows.ts'
 import { Leg, type Legs, MOST_PARTIALS, PARTIAL, legOf } from './legs.ts'
+import type { Whereabouts } from './whereabouts.ts'
 
 /** causeForTerm (TS 32.298), diagnostics (TS 24.008 annex H) and disconnectparty, by Ending. */
 const CAUSE = Int32Array.of(0, 3, 3, 0, 4, 3, 3, 3, 3, 3, 3)
@@ -46,7 +45,7 @@ const [facts, ms, subscriber, peer, seconds] = [0, 1, 2, 3, 4].map((column) => g
 /** Endings with a talk, a bit each. */
 const TALKED = (1 << Ending.answered) | (1 << Ending.dropped)
 
-export function fillCalls(rows: Rows, legs: Legs, crowd: Crowd, members: readonly MemberFacts[]): void {
+export function fillCalls(rows: Rows, legs: Legs, crowd: Crowd, whereabouts: Whereabouts): void {
   rows.size = legs.size
   INTS.set(crowd.population.numbering.words(), words >> 2)
   for (let from = 0; from < legs.size; from += TILE) {
@@ -54,7 +53,7 @@ export function fillCalls(rows: Rows, legs: Legs, crowd: Crowd, members: readonl
     legs.copy(from, to, given, COLUMN)
     fillNumbers(rows, crowd, from, to)
     fillParties(rows, from, to)
-    fillWhereabouts(rows, legs, crowd, members, from, to)
+    fillWhereabouts(rows, legs, crowd, whereabouts, from, to)
     fillTimes(rows, from, to)
     fillEndings(rows, from, to)
   }
@@ -83,39 +82,24 @@ function fillParties(rows: Rows, from: number, to: number): void {
 }
 
 /** Handset, cell and switching centre of a line at the seizure. */
-function fillWhereabouts(rows: Rows, legs: Legs, crowd: Crowd, members: readonly MemberFacts[], from: number, to: number): void {
-  const { holdings, handsets, population: { places, numbering }, day } = crowd
+function fillWhereabouts(rows: Rows, legs: Legs, crowd: Crowd, whereabouts: Whereabouts, from: number, to: number): void {
+  const { gaps, population: { places } } = crowd
   const { line, ms, subscriber } = legs
   const imei = rows.floats('served_imei')
   const lacs = rows.ints('lac')
   const cells = rows.ints('cell')
   const entity = rows.ints('recording_entity')
   const [hasImei, hasLac, hasCell] = [rows.valid('served_imei'), rows.valid('lac'), rows.valid('cell')]
-  const spot = new Spot()
   for (let i = from; i < to; i++) {
-    const holding = holdings.isSold(line[i], day) ? holdings.at(line[i], day * DAY + ms[i]) : undefined
-    let phone = line[i]
-    let cell = 0
-    if (holding) {
-      const { x, y } = spot.find(members[holding.member], day * DAY + ms[i])
-      imei[i] = numbering.imei(holding.handset)
-      cell = places.cellAt(x, y, holding.handset, ms[i])
-    } else {
-      if (handsets.isAtHome(phone)) imei[i] = numbering.imei(subscriber[i])
-      else {
-        handsets.find(phone, subscriber[i], ms[i])
-        imei[i] = numbering.imei(handsets.handset, handsets.slot)
-        phone = handsets.phoneOf(phone)
-      }
-      cell = places.cellOf(phone, ms[i])
-    }
-    const lac = places.lac(cell)
+    whereabouts.find(line[i], subscriber[i], ms[i])
+    const lac = places.lac(whereabouts.cell)
+    imei[i] = whereabouts.imei
     lacs[i] = lac
-    cells[i] = places.cellId(cell)
+    cells[i] = places.cellId(whereabouts.cell)
     entity[i] = lac & 15
-    const gaps = crowd.gaps.of(line[i], ms[i])
-    hasImei[i] = gaps & IMEI ? 0 : 1
-    hasLac[i] = hasCell[i] = gaps & CELL ? 0 : 1
+    const missing = gaps.of(line[i], ms[i])
+    hasImei[i] = missing & IMEI ? 0 : 1
+    hasLac[i] = hasCell[i] = missing & CELL ? 0 : 1
   }
 }
 

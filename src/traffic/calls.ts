@@ -8,6 +8,7 @@ import { Rows } from '../records/rows.ts'
 import { callNumber, fillCalls, legNumber } from './call-columns.ts'
 import type { Listener } from './day.ts'
 import { CHUNK_ROWS, Leg, Legs, PARTIAL } from './legs.ts'
+import { Whereabouts } from './whereabouts.ts'
 
 /** Midnight within a unit, ms after the cut. */
 const MIDNIGHT = DAY - CUT
@@ -25,7 +26,7 @@ export interface CallsListener {
 /** Collects legs, and makes rows of them when there are many. */
 export class CallRecorder implements Listener {
   readonly #crowd: Crowd
-  readonly #members: readonly MemberFacts[]
+  readonly #whereabouts: Whereabouts
   /** By operation: the label of its dials. */
   readonly #labels: Uint8Array
   readonly #listener: CallsListener
@@ -40,7 +41,7 @@ export class CallRecorder implements Listener {
   /** `table` is CALLS, blind or not. */
   constructor(table: Table, crowd: Crowd, members: readonly MemberFacts[], labels: Uint8Array, utcOffset: number, listener: CallsListener) {
     this.#crowd = crowd
-    this.#members = members
+    this.#whereabouts = new Whereabouts(crowd, members)
     this.#labels = labels
     this.#listener = listener
     this.#rows = new Rows(table, CHUNK_ROWS)
@@ -65,7 +66,7 @@ export class CallRecorder implements Listener {
   /** Hands over what is left. */
   flush(): void {
     if (this.#legs.size === 0) return
-    fillCalls(this.#rows, this.#legs, this.#crowd, this.#members)
+    fillCalls(this.#rows, this.#legs, this.#crowd, this.#whereabouts)
     this.#legs.size = 0
     this.#listener.rows(this.#rows)
   }

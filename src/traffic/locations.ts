@@ -71,15 +71,15 @@ export class Locations implements Stream {
       const line = lines.lineOf(subscriber)
       const second = Math.floor(ms / SECOND)
       const there = type === Visit.detach ? ms - 1 : ms
-      const heard = this.#whereabouts.cellOf(line, there)
+      this.#whereabouts.find(line, subscriber, there)
       id[row] = numbering.recordId(legNumber(day, second, lines.subscribers, subscriber, 0) + type)
       msisdn[row] = numbering.msisdn(subscriber)
       imsi[row] = numbering.imsi(subscriber)
-      imei[row] = this.#whereabouts.imeiOf(line, subscriber, there)
+      imei[row] = this.#whereabouts.imei
       time[row] = second
       event[row] = type
-      lac[row] = places.lac(heard)
-      cell[row] = places.cellId(heard)
+      lac[row] = places.lac(this.#whereabouts.cell)
+      cell[row] = places.cellId(this.#whereabouts.cell)
     }
   }
 }

@@ -55,17 +55,17 @@ export function fillMessages(
     const line = lines.lineOf(subscriber)
     const mine = numbering.msisdn(subscriber)
     const theirs = values[at + TYPE] === SERVICE ? codes[peer] : peer >= 0 ? numbering.msisdn(peer) : numbering.offNetNumber(-1 - peer)
-    const heard = whereabouts.cellOf(line, ms)
+    whereabouts.find(line, subscriber, ms)
     id[row] = numbering.recordId(legNumber(day, second, lines.subscribers, subscriber, type) + before(values, order, i, second, subscriber, type))
     types[row] = type
     msisdn[row] = mine
     imsi[row] = numbering.imsi(subscriber)
-    imei[row] = whereabouts.imeiOf(line, subscriber, ms)
+    imei[row] = whereabouts.imei
     calling[row] = type === MO ? mine : theirs
     called[row] = type === MO ? theirs : mine
     time[row] = second
-    lac[row] = places.lac(heard)
-    cell[row] = places.cellId(heard)
+    lac[row] = places.lac(whereabouts.cell)
+    cell[row] = places.cellId(whereabouts.cell)
   }
 }
 

@@ -59,19 +59,19 @@ export function fillSessions(rows: Rows, watch: Watch, order: Int32Array, from: 
     const facts = values[at + FACTS]
     const line = lines.lineOf(subscriber)
     const second = Math.floor(ms / SECOND)
-    const heard = whereabouts.cellOf(line, ms)
+    whereabouts.find(line, subscriber, ms)
     const place = facts >>> SEQUENCE
     const length = values[at + END] - ms
     id[row] = numbering.recordId(legNumber(day, second, lines.subscribers, subscriber, 0))
     msisdn[row] = numbering.msisdn(subscriber)
     imsi[row] = numbering.imsi(subscriber)
-    imei[row] = whereabouts.imeiOf(line, subscriber, ms)
+    imei[row] = whereabouts.imei
     start[row] = second
     stop[row] = Math.floor(values[at + END] / SECOND)
     sequence[row] = place + 1
     cause[row] = (facts >>> CAUSE) & 31
-    lac[row] = places.lac(heard)
-    cell[row] = places.cellId(heard)
+    lac[row] = places.lac(whereabouts.cell)
+    cell[row] = places.cellId(whereabouts.cell)
     const more = draw(bits, 0x5e55, subscriber, place)
     if ((facts & 1) === Sort.call) {
       const pace = CALL_LEAST + (bits >>> 16) * (CALL_MORE / 65_536)

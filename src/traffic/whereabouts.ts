@@ -5,11 +5,17 @@ import { Spot } from '../operations/itinerary.ts'
 import type { MemberFacts } from '../operations/log.ts'
 import type { Holding } from '../population/holdings.ts'
 
-/** Whoever is on the way is looked at every minute: not a cell further at 34 km/h. */
-const LOOK = 60_000
+/**
+ * The handsets of operations look for a better cell every so often, each at moments of its own: what is recorded of them
+ * between two looks has one cell, however it moves (34 km/h at most, 100 m a look).
+ */
+const LOOK = 10_000
 
 /** Moments are ms after the cut of the crowd's day. */
 export class Whereabouts {
+  /** Where `find` found a SIM: the IMEI of its handset, and its cell. */
+  imei = 0
+  cell = 0
   readonly #crowd: Crowd
   readonly #members: readonly MemberFacts[]
   readonly #spot = new Spot()
@@ -19,34 +25,52 @@ export class Whereabouts {
     this.#members = members
   }
 
-  imeiOf(line: number, subscriber: number, ms: number): number {
-    const { handsets, population: { numbering } } = this.#crowd
+  /** Finds the SIM of a subscriber's line. */
+  find(line: number, subscriber: number, ms: number): void {
+    const { handsets, population: { numbering, places } } = this.#crowd
     const holding = this.#holding(line, ms)
-    if (holding) return numbering.imei(holding.handset)
-    handsets.find(line, subscriber, ms)
-    return numbering.imei(handsets.handset, handsets.slot)
+    if (holding) {
+      this.imei = numbering.imei(holding.handset)
+      this.cell = this.#cellOf(holding, ms)
+    } else if (handsets.isAtHome(line)) {
+      this.imei = numbering.imei(subscriber)
+      this.cell = places.cellOf(line, ms)
+    } else {
+      handsets.find(line, subscriber, ms)
+      this.imei = numbering.imei(handsets.handset, handsets.slot)
+      this.cell = places.cellOf(handsets.phoneOf(line), ms)
+    }
   }
 
   cellOf(line: number, ms: number): number {
     const { handsets, population: { places } } = this.#crowd
     const holding = this.#holding(line, ms)
-    if (!holding) return places.cellOf(handsets.phoneOf(line), ms)
-    const { x, y } = this.#spot.find(this.#members[holding.member], this.#crowd.day * DAY + ms)
-    return places.cellAt(x, y, holding.handset, ms)
+    return holding ? this.#cellOf(holding, ms) : places.cellOf(handsets.phoneOf(line), ms)
   }
 
   /** A later whole moment up to which the cell surely stays the same, if the SIM stays where it is. */
   steadyUntil(line: number, ms: number): number {
-    const { handsets, population: { places } } = this.#crowd
+    const { day, handsets, population: { places } } = this.#crowd
     const holding = this.#holding(line, ms)
     if (!holding) return Math.ceil(places.steadyUntil(handsets.phoneOf(line), ms))
-    const moment = this.#crowd.day * DAY + ms
-    const still = this.#spot.find(this.#members[holding.member], moment).still - moment
-    return Math.ceil(Math.min(places.steadyUntilAt(holding.handset, ms), ms + Math.max(LOOK, still)))
+    const look = day * DAY + this.#lookBefore(holding.handset, ms)
+    const { still } = this.#spot.find(this.#members[holding.member], look)
+    return Math.ceil(Math.min(places.steadyUntilAt(holding.handset, ms), Math.max(look + LOOK, still) - day * DAY))
   }
 
   #holding(line: number, ms: number): Holding | undefined {
     const { holdings, day } = this.#crowd
     return holdings.isSold(line, day) ? holdings.at(line, day * DAY + ms) : undefined
+  }
+
+  #cellOf({ handset, member }: Holding, ms: number): number {
+    const { day, population: { places } } = this.#crowd
+    const { x, y } = this.#spot.find(this.#members[member], day * DAY + this.#lookBefore(handset, ms))
+    return places.cellAt(x, y, handset, ms)
+  }
+  /** The last look of a handset at or before a moment: its stirs are among its looks, so no second sees two changes. */
+  #lookBefore(handset: number, ms: number): number {
+    const stir = this.#crowd.population.places.steadyUntilAt(handset, ms)
+    return stir - Math.ceil((stir - ms) / LOOK) * LOOK
   }
 }
