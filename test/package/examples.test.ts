@@ -38,7 +38,7 @@ it('the action generates with its overrides, by a script that takes its inputs f
 })
 
 it('the container is built from files that there are', () => {
-  for (const [, from] of readFileSync(join(ROOT, 'Dockerfile'), 'utf8').matchAll(/^COPY (?!--from)(.*) \S+$/gm)) {
+  for (const [, from] of readFileSync(join(ROOT, 'deploy/Dockerfile'), 'utf8').matchAll(/^COPY (?!--from)(.*) \S+$/gm)) {
     for (const file of from.split(' ')) expect(existsSync(join(ROOT, file)), file).toBe(true)
   }
 })
