@@ -5,7 +5,7 @@ import { readTargets } from './read-targets.ts'
 import type { TargetSet } from './target.ts'
 
 /** The same way up from the source and from the compiled package. */
-const FILE = fileURLToPath(new URL('../../../targets/published.yaml', import.meta.url))
+const FILE = fileURLToPath(new URL('../../../docs/published-figures.yaml', import.meta.url))
 
 export function publishedTargets(): TargetSet {
   return readTargets(readFileSync(FILE), FILE)
