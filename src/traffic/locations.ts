@@ -7,6 +7,7 @@ import { legNumber } from './call-columns.ts'
 import { Presence } from './presence.ts'
 import type { Stream } from './stream.ts'
 import type { Watch } from './watch.ts'
+import { Served } from './served.ts'
 import type { Whereabouts } from './whereabouts.ts'
 
 /** Codes of event_type. */
@@ -54,32 +55,21 @@ export class Locations implements Stream {
   }
 
   fill(rows: Rows, watch: Watch, order: Int32Array, from: number, to: number): void {
-    const { day, population: { numbering, lines, places } } = this.#crowd
+    const { day, population: { numbering, lines } } = this.#crowd
     const id = rows.floats('record_id')
-    const msisdn = rows.floats('served_msisdn')
-    const imsi = rows.floats('served_imsi')
-    const imei = rows.floats('served_imei')
+    const served = new Served(rows, this.#crowd, this.#whereabouts)
     const time = rows.ints('event_time')
     const event = rows.ints('event_type')
-    const lac = rows.ints('lac')
-    const cell = rows.ints('cell')
     for (let row = 0; from + row < to; row++) {
       const at = order[from + row]
       const ms = watch.rows[at]
       const subscriber = watch.rows[at + 1]
       const type = watch.rows[at + TYPE]
-      const line = lines.lineOf(subscriber)
       const second = Math.floor(ms / SECOND)
-      const there = type === Visit.detach ? ms - 1 : ms
-      this.#whereabouts.find(line, subscriber, there)
+      served.fill(row, subscriber, type === Visit.detach ? ms - 1 : ms)
       id[row] = numbering.recordId(legNumber(day, second, lines.subscribers, subscriber, 0) + type)
-      msisdn[row] = numbering.msisdn(subscriber)
-      imsi[row] = numbering.imsi(subscriber)
-      imei[row] = this.#whereabouts.imei
       time[row] = second
       event[row] = type
-      lac[row] = places.lac(this.#whereabouts.cell)
-      cell[row] = places.cellId(this.#whereabouts.cell)
     }
   }
 }

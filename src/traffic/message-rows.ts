@@ -4,6 +4,7 @@ import type { Crowd } from '../crowd/crowd.ts'
 import type { Rows } from '../records/rows.ts'
 import { legNumber } from './call-columns.ts'
 import type { Watch } from './watch.ts'
+import { Served } from './served.ts'
 import type { Whereabouts } from './whereabouts.ts'
 
 /** Codes of record_type. */
@@ -33,18 +34,14 @@ export function enterService(watch: Watch, ms: number, subscriber: number, servi
 export function fillMessages(
   rows: Rows, watch: Watch, order: Int32Array, from: number, to: number, crowd: Crowd, whereabouts: Whereabouts, codes: Float64Array,
 ): void {
-  const { day, population: { numbering, lines, places } } = crowd
+  const { day, population: { numbering, lines } } = crowd
   const values = watch.rows
   const id = rows.floats('record_id')
   const types = rows.ints('record_type')
-  const msisdn = rows.floats('served_msisdn')
-  const imsi = rows.floats('served_imsi')
-  const imei = rows.floats('served_imei')
+  const served = new Served(rows, crowd, whereabouts)
   const calling = rows.floats('calling_number')
   const called = rows.floats('called_number')
   const time = rows.ints('event_time')
-  const lac = rows.ints('lac')
-  const cell = rows.ints('cell')
   for (let i = from, row = 0; i < to; i++, row++) {
     const at = order[i]
     const ms = values[at]
@@ -52,20 +49,14 @@ export function fillMessages(
     const peer = values[at + PEER]
     const type = values[at + TYPE] === MO ? MO : MT
     const second = Math.floor(ms / SECOND)
-    const line = lines.lineOf(subscriber)
     const mine = numbering.msisdn(subscriber)
     const theirs = values[at + TYPE] === SERVICE ? codes[peer] : peer >= 0 ? numbering.msisdn(peer) : numbering.offNetNumber(-1 - peer)
-    whereabouts.find(line, subscriber, ms)
+    served.fill(row, subscriber, ms)
     id[row] = numbering.recordId(legNumber(day, second, lines.subscribers, subscriber, type) + before(values, order, i, second, subscriber, type))
     types[row] = type
-    msisdn[row] = mine
-    imsi[row] = numbering.imsi(subscriber)
-    imei[row] = whereabouts.imei
     calling[row] = type === MO ? mine : theirs
     called[row] = type === MO ? theirs : mine
     time[row] = second
-    lac[row] = places.lac(whereabouts.cell)
-    cell[row] = places.cellId(whereabouts.cell)
   }
 }
 

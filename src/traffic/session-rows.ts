@@ -6,6 +6,7 @@ import type { Crowd } from '../crowd/crowd.ts'
 import type { Rows } from '../records/rows.ts'
 import { legNumber } from './call-columns.ts'
 import type { Watch } from './watch.ts'
+import { Served } from './served.ts'
 import type { Whereabouts } from './whereabouts.ts'
 
 /** Sorts of session: pages, films and messages; a call in an app. */
@@ -45,33 +46,27 @@ export function enterRecord(watch: Watch, ms: number, subscriber: number, end: n
 
 /** Fills the rows at the places `order[from]` to `order[to - 1]`. */
 export function fillSessions(rows: Rows, watch: Watch, order: Int32Array, from: number, to: number, crowd: Crowd, whereabouts: Whereabouts): void {
-  const { day, population: { numbering, lines, places } } = crowd
+  const { day, population: { numbering, lines } } = crowd
   const values = watch.rows
-  const [id, msisdn, imsi, imei] = ['record_id', 'served_msisdn', 'served_imsi', 'served_imei'].map((name) => rows.floats(name))
+  const served = new Served(rows, crowd, whereabouts)
+  const id = rows.floats('record_id')
   const [start, stop, sequence, cause] = ['start_time', 'stop_time', 'record_sequence_number', 'cause_for_rec_closing'].map((name) => rows.ints(name))
   const [up, down] = ['volume_uplink', 'volume_downlink'].map((name) => rows.floats(name))
-  const [lac, cell] = ['lac', 'cell'].map((name) => rows.ints(name))
   for (let i = from, row = 0; i < to; i++, row++) {
     const at = order[i]
     const ms = values[at]
     const subscriber = values[at + 1]
     const bits = values[at + BITS]
     const facts = values[at + FACTS]
-    const line = lines.lineOf(subscriber)
     const second = Math.floor(ms / SECOND)
-    whereabouts.find(line, subscriber, ms)
+    served.fill(row, subscriber, ms)
     const place = facts >>> SEQUENCE
     const length = values[at + END] - ms
     id[row] = numbering.recordId(legNumber(day, second, lines.subscribers, subscriber, 0))
-    msisdn[row] = numbering.msisdn(subscriber)
-    imsi[row] = numbering.imsi(subscriber)
-    imei[row] = whereabouts.imei
     start[row] = second
     stop[row] = Math.floor(values[at + END] / SECOND)
     sequence[row] = place + 1
     cause[row] = (facts >>> CAUSE) & 31
-    lac[row] = places.lac(whereabouts.cell)
-    cell[row] = places.cellId(whereabouts.cell)
     const more = draw(bits, 0x5e55, subscriber, place)
     if ((facts & 1) === Sort.call) {
       const pace = CALL_LEAST + (bits >>> 16) * (CALL_MORE / 65_536)
