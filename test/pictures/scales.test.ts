@@ -38,6 +38,16 @@ describe('ticks', () => {
     }))
   })
 
+  it('end, and are few, between neighbours among numbers of any size', () => {
+    fc.assert(fc.property(fc.double({ min: 1e-9, max: 1e18, noNaN: true }), fc.constantFrom(1, -1), fc.integer({ min: 0, max: 1000 }), (value, sign, ulps) => {
+      const other = sign * value * (1 + ulps * 2 ** -52)
+      for (const domain of [domainOf({ label: '', scale: 'linear' }, [sign * value, other]), [Math.min(sign * value, other), Math.max(sign * value, other)] as const]) {
+        expect(domain[0]).toBeLessThanOrEqual(sign * value)
+        expect(scaleOf({ label: '', scale: 'linear' }, domain, [0, 500], 5).ticks.length).toBeLessThan(8)
+      }
+    }))
+  })
+
   it('are there for an empty or a single value', () => {
     expect(domainOf({ label: '', scale: 'log' }, [])).toEqual([1, 10])
     expect(domainOf({ label: '', scale: 'linear' }, [7])).toEqual([6, 8])

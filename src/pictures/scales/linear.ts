@@ -6,9 +6,16 @@ export function linear({ domain: [low, high], range: [from, to], room }: Reach, 
   return { at: (value) => from + ((value - low) / length) * (to - from), ticks: ticksOf(low, low + length, room, format), step: 0 }
 }
 
+/** Ends that differ by less than this share of their size are the same: ticks between them would be beyond whole numbers. */
+const APART = 1e-9
+
 /** The nearest ends at ticks around a domain. */
 export function niceEnds(low: number, high: number, room: number): [number, number] {
-  if (!(high > low)) return [low === 0 ? 0 : low - 1, low + 1]
+  const size = Math.max(Math.abs(low), Math.abs(high))
+  if (!(high - low > APART * size)) {
+    const more = Math.max(1, size / 1e6)
+    return [low === 0 ? 0 : low - more, high + more]
+  }
   const step = stepOf(high - low, room)
   return [step.times(Math.floor(step.in(low) + 1e-9)), step.times(Math.ceil(step.in(high) - 1e-9))]
 }
@@ -16,7 +23,9 @@ export function niceEnds(low: number, high: number, room: number): [number, numb
 function ticksOf(low: number, high: number, room: number, format: (value: number) => string): Tick[] {
   const step = stepOf(high - low, room)
   const ticks: Tick[] = []
-  for (let i = Math.ceil(step.in(low) - 1e-9); i <= step.in(high) + 1e-9; i++) ticks.push({ value: step.times(i), text: format(step.times(i)) })
+  const first = Math.ceil(step.in(low) - 1e-9)
+  const more = Math.floor(step.in(high) + 1e-9) - first
+  for (let i = 0; i <= more; i++) ticks.push({ value: step.times(first + i), text: format(step.times(first + i)) })
   return ticks
 }
 
