@@ -11,8 +11,9 @@ import { type Simulation, simulate } from './simulate.ts'
  * law is broken, and PATCHCORD_SEED takes it again.
  */
 export const SEED = Number(process.env.PATCHCORD_SEED ?? randomInt(2 ** 31))
-/** Simulations that are kept, in order of use. */
-const KEPT = 40
+/** Rows and attempts of the simulations that are kept, which are objects of some 500 bytes: a gigabyte. */
+const MOST_KEPT = 2_000_000
+/** In order of use. */
 const kept = new Map<string, Simulation>()
 
 /** The simulation of a scenario, from memory if it was done lately. */
@@ -21,8 +22,17 @@ export function simulated(scenario: Scenario): Simulation {
   const simulation = kept.get(text) ?? simulate(scenario)
   kept.delete(text)
   kept.set(text, simulation)
-  if (kept.size > KEPT) kept.delete(kept.keys().next().value as string)
+  let sum = [...kept.values()].reduce((size, each) => size + sizeOf(each), 0)
+  for (const [oldest, each] of kept) {
+    if (sum <= MOST_KEPT || oldest === text) break
+    kept.delete(oldest)
+    sum -= sizeOf(each)
+  }
   return simulation
+}
+
+function sizeOf({ rows, attempts }: Simulation): number {
+  return rows.length + attempts.length
 }
 
 /** A test that `check` throws for no simulation. */
