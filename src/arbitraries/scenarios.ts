@@ -135,7 +135,7 @@ function operation(
     caution: share,
     errand: errand(),
     sims: fc.record({
-      pool: fc.integer({ min: 1, max: 9 }), turn: fc.nat(200), warmUp: fc.nat(7 * 86_400), ownInEvening: share, stillCalled: share,
+      pool: fc.integer({ min: 1, max: 9 }), turn: fc.nat(200), warmUp: fc.nat(7 * 86_400), ownInEvening: share, stillCalled: share, elsewhere: share,
       handsets: fc.constantFrom<Operation['sims']['handsets']>('fixed', 'per-sim', 'daily'),
       missed: fc.record({ chance: share, after: fc.record({ median: fc.integer({ min: 60, max: 86_400 }), sigma }) }),
       lot: fc.integer({ min: 1, max: 20 }), reserve: fc.nat(10), move: share, rest: share, codes: fc.nat(9), alerts: fc.nat(40),

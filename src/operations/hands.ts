@@ -3,7 +3,7 @@ import { DAY, SECOND } from '../base/units.ts'
 import type { Event } from './log.ts'
 import { type OperationState, type Pair, laterHandset, laterLandline } from './operation.ts'
 import type { Scene } from './scene.ts'
-import { beforeWork, dataSim, missedAt, moveSims, nextSim, restock, takesRest } from './supply.ts'
+import { beforeWork, missedAt, moveSims, nextSim, takesRest } from './supply.ts'
 
 export class Hands {
   readonly #scene: Scene
@@ -14,10 +14,8 @@ export class Hands {
 
   /** At the cut: SIMs are bought, become ready, rest and move, so that all are in their handsets before work. */
   morning(operation: OperationState, day: number): void {
-    const { holdings, population, service } = this.#scene.crowd
     const now = day * DAY
-    const bought = restock(operation, day, holdings, population.lines, (line) => service.isOut(line))
-    for (const line of bought) this.#bought(operation, line, day)
+    for (const line of this.#scene.market.restock(operation, day)) this.#bought(operation, line, day)
     while (operation.warming[0]?.ready <= day) this.#warmed(operation, now)
     const pairs = operation.pairs.filter(({ member }) => now < member.end)
     for (const pair of pairs) if (takesRest(operation, pair, day)) this.#rest(operation, pair, beforeWork(pair.member, day))
@@ -147,11 +145,11 @@ export class Hands {
 
   /** The bridge has a SIM of its own, which stays in it, or follows where the handsets of the pair change parts. */
   #connect(operation: OperationState, pair: Pair, day: number): void {
-    const { crowd: { holdings, population, service }, operationOf } = this.#scene
+    const { crowd: { holdings }, market, operationOf } = this.#scene
     const before = beforeWork(pair.member, day)
     const isNew = pair.bridgeSim < 0
     if (isNew) {
-      pair.bridgeSim = dataSim(operation, day, holdings, population.lines, (line) => service.isOut(line))
+      pair.bridgeSim = market.dataSim(operation, pair, day)
       if (pair.bridgeSim < 0) return
       operationOf.set(pair.bridgeSim, operation.number)
       this.#scene.note(day * DAY, operation.number, 'sim_bought', pair.bridgeSim, -1)

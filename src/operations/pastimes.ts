@@ -8,7 +8,7 @@ import type { Hands } from './hands.ts'
 import { type Act, Part } from './log.ts'
 import type { Member, OperationState, Pair } from './operation.ts'
 import type { Scene } from './scene.ts'
-import { beforeWork, ownSim } from './supply.ts'
+import { beforeWork } from './supply.ts'
 
 /** Calls a day of a SIM that is nursed, at least, and of a member on the own SIM in the evening (assumed; ordinary SIMs: 2.5 answered a day). */
 const NURSED = 3
@@ -118,12 +118,11 @@ export class Pastimes {
 
   /** A member with a SIM of its own: it goes in after today's work, and comes out before. */
   #planWork(operation: OperationState, member: Member, day: number): void {
-    const { holdings, population, service } = this.#scene.crowd
     const today = member.stretches.filter(({ from }) => Math.floor(from / DAY) === day)
     const pair = operation.pairs[member.index]
     member.leavesWork = Infinity
     if (today.length === 0) return
-    if (member.own < 0) member.own = ownSim(operation, member, day, holdings, population.lines, (line) => service.isOut(line))
+    if (member.own < 0) member.own = this.#scene.market.ownSim(operation, member, day)
     if (member.own < 0) return
     this.#scene.operationOf.set(member.own, operation.number)
     const { agenda } = this.#scene

@@ -13,6 +13,7 @@ import { believersOf, makeErrands } from './errands.ts'
 import { Joins } from './joins.ts'
 import { Ledger, endOf } from './ledger.ts'
 import { type Act, type Event, type HandsetFacts, type Happening, Part } from './log.ts'
+import { Market } from './market.ts'
 import { type OperationState, type Pair, handsetsOf, makeOperations } from './operation.ts'
 
 export class Scene {
@@ -23,6 +24,7 @@ export class Scene {
   /** Handsets that are taken. */
   readonly taken = new Set<number>()
   readonly agenda = new Agenda()
+  readonly market: Market
   readonly reports: Reports
   readonly ledger: Ledger
   readonly joins = new Joins()
@@ -45,6 +47,7 @@ export class Scene {
   constructor(scenario: Scenario, crowd: Crowd) {
     const days = scenario.period.to - scenario.period.from + 1
     this.crowd = crowd
+    this.market = new Market(crowd)
     this.operations = makeOperations(scenario, crowd.population, this.taken)
     this.pairs = this.operations.flatMap(({ pairs }) => pairs)
     this.handsets = this.pairs.flatMap(handsetsOf)

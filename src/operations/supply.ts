@@ -1,34 +1,8 @@
-// Supply: SIMs bought from ordinary people, a lot at a time, and moved between the handsets of a member.
+// Supply: SIMs that wait, rest, and are moved between the handsets of a member.
 import { normalQuantile } from '../base/quantiles.ts'
 import { draw, unit } from '../base/random.ts'
 import { DAY, HOUR, SECOND } from '../base/units.ts'
-import type { Holdings } from '../population/holdings.ts'
-import type { Lines } from '../population/lines.ts'
 import type { Member, OperationState, Pair } from './operation.ts'
-
-/** Tries for a SIM that nobody has bought yet, before the operation goes without. */
-const TRIES = 64
-/** Chance that people answer on their own SIM (as for known callers in the scenario's defaults). */
-const OWN_ANSWERS = 0.78
-
-/** Buys lots of SIMs in service while the stock is below the reserve; the SIMs leave their owners in the morning of the day. */
-export function restock(operation: OperationState, day: number, holdings: Holdings, lines: Lines, isOut: (line: number) => boolean): number[] {
-  const { lines: dialledFrom, sims, answers } = operation.settings
-  const bought: number[] = []
-  if (dialledFrom === 'landlines') return bought
-  const ready = day + Math.ceil(sims.warmUp / 86_400)
-  while (operation.stock.length + operation.warming.length < Math.max(1, sims.reserve)) {
-    for (let i = 0; i < sims.lot; i++) {
-      const line = findSim(operation, holdings, lines, isOut)
-      if (line < 0) return bought
-      holdings.sell(line, day, answers, leaves(operation, day, line), sims.stillCalled)
-      if (ready > day) operation.warming.push({ line, ready })
-      else operation.stock.push(line)
-      bought.push(line)
-    }
-  }
-  return bought
-}
 
 /** When the owner has a SIM that changed hands on a day barred as lost (ms after the first cut of the run); Infinity: never. */
 export function missedAt({ key, settings: { sims: { missed } } }: OperationState, day: number, line: number): number {
@@ -37,42 +11,10 @@ export function missedAt({ key, settings: { sims: { missed } } }: OperationState
   return day * DAY + 2 * HOUR + Math.floor(after * SECOND)
 }
 
-/** A member's own SIM: some subscriber's, as any other is; -1 if there is none. */
-export function ownSim(
-  operation: OperationState, member: Member, day: number, holdings: Holdings, lines: Lines, isOut: (line: number) => boolean,
-): number {
-  const line = findSim(operation, holdings, lines, isOut)
-  if (line >= 0) holdings.sell(line, day, OWN_ANSWERS, beforeWork(member, day), 1)
-  return line
-}
-
-/** A SIM for data alone, to which no call is put through; -1 if there is none. */
-export function dataSim(operation: OperationState, day: number, holdings: Holdings, lines: Lines, isOut: (line: number) => boolean): number {
-  const line = findSim(operation, holdings, lines, isOut)
-  if (line >= 0) holdings.sell(line, day, -1, leaves(operation, day, line), operation.settings.sims.stillCalled)
-  return line
-}
-
-/** When a SIM that is bought leaves its owner's handset: in the two hours after the cut, but before work (assumed). */
-function leaves({ key, members }: OperationState, day: number, line: number): number {
-  const work = Math.min(...members.map((member) => beforeWork(member, day)))
-  return day * DAY + Math.floor(unit(draw(key.k0, key.k1, line, 10)) * Math.min(2 * HOUR, work - day * DAY))
-}
-
 /** A minute before a member's handsets are switched on on a day; two hours after the cut where they stay off. */
 export function beforeWork({ hours }: Member, day: number): number {
   const on = hours.find((moment, at) => at % 2 === 0 && moment >= day * DAY && moment < (day + 1) * DAY)
   return on === undefined ? day * DAY + 2 * HOUR : Math.max(day * DAY, on - 60 * SECOND)
-}
-
-/** The SIM of any subscriber whose number is in service is as likely as another's; -1 if luck or the city runs out. */
-function findSim(operation: OperationState, holdings: Holdings, lines: Lines, isOut: (line: number) => boolean): number {
-  for (let i = 0; i < TRIES; i++) {
-    const bits = draw(operation.key.k0, operation.key.k1, operation.asked++, 5)
-    const line = lines.lineOf(Math.floor(unit(bits) * lines.subscribers))
-    if (!holdings.wasEverSold(line) && !isOut(line)) return line
-  }
-  return -1
 }
 
 /** The SIM that goes into a handset next: one that has rested where a member has enough of them, else a new one; -1: none. */

@@ -20,6 +20,7 @@ export const unguardedDial = {
 } as const satisfies Partial<OperationDefaults['dial']>
 
 export const unguardedSims = {
+  elsewhere: 0.94, // as if it did not matter where: fifteen of sixteen districts
   pool: 2, // assumed
   turn: 0,
   warmUp: 0,

@@ -101,7 +101,12 @@ export class Places {
   /** District of somebody's registered address. */
   homeDistrict(line: number): number {
     const home = draw(this.#key.k0, this.#key.k1, line, 1)
-    return this.districtOfCell(this.#cellOn(this.#clamp(this.#homeX(line, home)), this.#clamp(this.#homeY(line, home))))
+    return this.districtAt(this.#homeX(line, home), this.#homeY(line, home))
+  }
+
+  /** District of a place, km from the corner of the map. */
+  districtAt(x: number, y: number): number {
+    return this.districtOfCell(this.#cellOn(this.#clamp(x), this.#clamp(y)))
   }
 
   /** Tells the km around home in which a line is all day, 0: at home; negative: at home and at work. */

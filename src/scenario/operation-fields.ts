@@ -149,6 +149,7 @@ function talk() {
 function sims() {
   return map('Where SIMs come from.', {
     lot: whole({ meaning: 'SIMs bought at a time.', ...SIZE }).optional(),
+    elsewhere: share({ meaning: 'Share of them that are registered in another district than the one in which the buyer works.' }).optional(),
     reserve: whole({
       meaning: 'A new lot is ordered when fewer unused SIMs than this are left.', from: 0, to: 1000,
     }).optional(),

@@ -195,6 +195,8 @@ export interface Talk {
 export interface SimSupply {
   /** SIMs bought at a time. */
   readonly lot: number
+  /** Share of them that are registered in another district than the one in which the buyer works. */
+  readonly elsewhere: number
   /** A new lot is ordered when fewer unused SIMs than this are left. */
   readonly reserve: number
   /** Time to put another SIM into a handset, uniform. */

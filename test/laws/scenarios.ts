@@ -150,7 +150,7 @@ function more(): fc.Arbitrary<PartialDeep<Operation>> {
     }, { requiredKeys: [] }),
     sims: fc.record({
       pool: fc.integer({ min: 1, max: 4 }), turn: fc.constantFrom(1, 7, 40), warmUp: fc.constantFrom(DAY, 3600), ownInEvening: share,
-      handsets: fc.constantFrom('fixed' as const, 'per-sim' as const, 'daily' as const), stillCalled: share,
+      handsets: fc.constantFrom('fixed' as const, 'per-sim' as const, 'daily' as const), stillCalled: share, elsewhere: share,
       missed: fc.constantFrom({ chance: 0.5, after: { median: 36_000, sigma: 1 } }),
     }, { requiredKeys: [] }),
   }, { requiredKeys: [] })

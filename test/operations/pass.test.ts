@@ -1,6 +1,7 @@
 // The pass: SIMs that are bought, moved, rested, barred and thrown away.
 import { describe, expect, test } from 'vitest'
 import { kinds } from '../../src/operations/kinds/index.ts'
+import { Spot, type Traveller } from '../../src/operations/itinerary.ts'
 import type { Event } from '../../src/operations/log.ts'
 import type { Operation, Policy, Scenario } from '../../src/scenario/settings.ts'
 import { crew, plain } from '../laws/scenarios.ts'
@@ -42,6 +43,22 @@ describe('an operation', () => {
     expect(count(stage, 'sim_blocked')).toBeGreaterThan(4)
     expect(new Set(stage.log.happenings.filter(({ event }) => event === 'sim_bought').map(({ line }) => line)).size)
       .toBe(count(stage, 'sim_bought'))
+  })
+
+  test('buys as many SIMs elsewhere as asked for, the others in the district in which the buyer works', () => {
+    for (const elsewhere of [0, 0.32, 1]) {
+      const { crowd, log } = perform(town([crew('relay-pair', 'buyers', 'near', 4, { count: 20, members: 2, sites: 2, sims: { ...still, lot: 10, elsewhere } })]))
+      const { places } = crowd.population
+      const spot = new Spot()
+      const others = log.happenings.filter(({ event }) => event === 'sim_bought').map(({ line, operation, time }, i) => {
+        const buyer = log.members.find((member) => member.operation === operation && member.index === i % 2)
+        const { x, y } = spot.find(buyer as Traveller, time)
+        return places.homeDistrict(line) === places.districtAt(x, y) ? 0 : 1
+      })
+      expect(others.length).toBe(200)
+      const share = others.reduce<number>((sum, each) => sum + each, 0) / others.length
+      expect(Math.abs(share - elsewhere)).toBeLessThan(elsewhere === 0.32 ? 0.11 : 0.02) // 3.3 sigma of 200; towns may have empty districts
+    }
   })
 
   test('turns handsets round and exchanges cards within a member, and no one else\'s', () => {

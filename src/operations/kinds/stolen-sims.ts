@@ -16,6 +16,7 @@ export const stolenSims: Kind = {
     // Ex-customers of training institutes, by the gang's list: a group of its own (Pudong 2026).
     sims: {
       ...defaults.sims, lot: 2, reserve: 2, move: 0.2, rest: 0.1, pool: 1,
+      elsewhere: 0.1, // of people nearby: gyms, baths, schools (assumed)
       stillCalled: 0.9, // nobody has told the friends (assumed)
       missed: { chance: 0.9, after: { median: 6 * 3600, sigma: 0.9 } }, // stopped by the owner (assumed); Xiamen: a SIM ran six hours
     },
