@@ -13,9 +13,16 @@ import { grouped } from '../laws/views.ts'
 const DAYS = 5
 const CALM = { lot: 8, reserve: 2, move: 0, rest: 0, swap: { from: 60, to: 600 } }
 
-/** A crew of two with four handsets for five working days, from a Monday on. */
-function crewWith(more: PartialDeep<Operation> = {}, policy: Partial<Policy> = {}): Stage {
-  const base = plain('strategies', 800, DAYS, { groups: { list: { size: 9000, onNetShare: 0.05 } } })
+/** Every comparison is one of means over so many towns. */
+const TOWNS = ['one', 'two', 'three', 'four']
+
+/** In each town a crew of two with four handsets for five working days, from a Monday on. */
+function crewWith(more: PartialDeep<Operation> = {}, policy: Partial<Policy> = {}): Stage[] {
+  return TOWNS.map((town) => crewIn(town, more, policy))
+}
+
+function crewIn(town: string, more: PartialDeep<Operation>, policy: Partial<Policy>): Stage {
+  const base = plain(town, 800, DAYS, { groups: { list: { size: 9000, onNetShare: 0.05 } } })
   const from = 19_142 + 5 // 2022-06-06
   const relay = crew('relay-pair', 'crew', 'list', DAYS, { members: 2, sites: 2, pairs: 4, sims: CALM })
   const { sims, dial, shift, ...rest } = more
@@ -41,13 +48,24 @@ function callsOf({ log }: Stage): Call[] {
 const dialsOf = (stage: Stage) => callsOf(stage).filter(({ part }) => part === Part.dial)
 const perSimDay = (stage: Stage) => [...grouped(dialsOf(stage), ({ sim, time }) => `${sim} ${Math.floor(time / DAY)}`).values()]
 
+/** From one dial that was not answered to the next, ms; longer ones are breaks. */
+function pausesOf(stage: Stage): { readonly time: number; readonly length: number }[] {
+  return perSimDay(stage).flatMap((calls) => calls.slice(1).flatMap((call, i) =>
+    (calls[i].answered ? [] : [{ time: calls[i].time, length: call.time - calls[i].time }]))).filter(({ length }) => length < HOUR / 12)
+}
+
 /** Features as detectors name them; all are means over SIMs, or over SIMs and days. */
 const FEATURES = {
   throughput: (stage: Stage) => stage.log.accounts.operations[0].answered,
   callsPerDay: (stage: Stage) => mean(perSimDay(stage).map((calls) => calls.length)),
   distinctPerDay: (stage: Stage) => mean(perSimDay(stage).map((calls) => new Set(calls.map(({ callee }) => callee)).size)),
   activeHours: (stage: Stage) => mean(perSimDay(stage).map((calls) => new Set(calls.map(({ time }) => Math.floor(time / HOUR))).size)),
-  noonShare: (stage: Stage) => mean(dialsOf(stage).map(({ time }) => { const hour = (time % DAY) / HOUR + 4; return hour >= 13 && hour < 16 ? 1 : 0 })),
+  /** Pauses between dials after lunch, when ordinary people call less, over those of the other hours. */
+  noonPauses: (stage: Stage) => {
+    const pauses = pausesOf(stage)
+    const [noon, others] = [true, false].map((is) => pauses.filter(({ time }) => ((time % DAY) / HOUR + 4 >= 13 && (time % DAY) / HOUR + 4 < 16) === is))
+    return mean(noon.map(({ length }) => length)) / mean(others.map(({ length }) => length))
+  },
   outShare: (stage: Stage) => {
     const sims = new Set(dialsOf(stage).map(({ sim }) => sim))
     const calls = callsOf(stage).filter(({ answered }) => answered)
@@ -75,20 +93,22 @@ const FEATURES = {
     const member = stage.log.members[calls[0].pair % 2]
     return new Set(calls.map(({ time }) => Math.round(spot.find(member, time).x * 10))).size
   })),
-  gapSpread: (stage: Stage) => {
-    const gaps = perSimDay(stage).flatMap((calls) => calls.slice(1).flatMap((call, i) => (calls[i].answered ? [] : [call.time - calls[i].time])))
-    const middle = mean(gaps)
-    return Math.sqrt(mean(gaps.map((gap) => (gap - middle) ** 2))) / middle
+  pauseSpread: (stage: Stage) => {
+    const logs = pausesOf(stage).map(({ length }) => Math.log(length))
+    const middle = mean(logs)
+    return Math.sqrt(mean(logs.map((each) => (each - middle) ** 2)))
   },
   firstDial: (stage: Stage) => dialsOf(stage)[0].time,
 }
 type Feature = keyof typeof FEATURES
 
+const meanOf = (feature: Feature, stages: readonly Stage[]) => mean(stages.map((stage) => FEATURES[feature](stage)))
+
 /** Strategy, its settings, the features it lowers and raises; by the field of a record that it plays with. */
 const STRATEGIES: readonly [string, PartialDeep<Operation>, readonly Feature[], readonly Feature[]][] = [
   ['time: a shorter working day', { shift: { hours: [{ from: 10 * 3600, to: 12 * 3600 }, { from: 14 * 3600, to: 17 * 3600 }] } }, ['activeHours', 'callsPerDay', 'throughput'], []],
-  ['time: gaps like ordinary people\'s', { dial: { rhythm: 'ordinary' } }, ['noonShare', 'throughput'], []],
-  ['time: an even pace', { dial: { gap: { median: 16, sigma: 0.02 } } }, ['gapSpread'], []],
+  ['time: gaps like ordinary people\'s', { dial: { rhythm: 'ordinary' } }, ['throughput'], ['noonPauses']],
+  ['time: an even pace', { dial: { gap: { median: 16, sigma: 0.02 } } }, ['pauseSpread'], []],
   ['metric: few calls a day', { limits: { calls: 60, strangers: 0, talk: 0 }, sims: { pool: 1 } }, ['callsPerDay', 'throughput'], ['simsUsed']],
   ['metric: little talk a day', { limits: { calls: 0, strangers: 0, talk: 1800 }, sims: { pool: 1 } }, ['callsPerDay', 'throughput'], []],
   ['metric: SIMs in turns', { sims: { pool: 3, turn: 40, lot: 20 } }, ['callsPerDay'], ['simsUsed', 'simsPerImei']],
@@ -105,21 +125,21 @@ const STRATEGIES: readonly [string, PartialDeep<Operation>, readonly Feature[], 
 test.each(STRATEGIES)('%s', (name, settings, lower, higher) => {
   const against = name.startsWith('contact: history') ? { dial: { redial: 1 }, sims: { pool: 3, turn: 20, lot: 20 } } : {}
   const [before, after] = [crewWith(against), crewWith(settings)]
-  for (const feature of lower) expect(FEATURES[feature](after), feature).toBeLessThan(0.985 * FEATURES[feature](before))
-  for (const feature of higher) expect(FEATURES[feature](after), feature).toBeGreaterThan(1.015 * FEATURES[feature](before))
+  for (const feature of lower) expect(meanOf(feature, after), feature).toBeLessThan(0.985 * meanOf(feature, before))
+  for (const feature of higher) expect(meanOf(feature, after), feature).toBeGreaterThan(1.015 * meanOf(feature, before))
 })
 
 test('device: a handset for each SIM', () => {
   const rotating = { sims: { pool: 3, turn: 30, lot: 20 } }
   const own = crewWith({ sims: { ...rotating.sims, handsets: 'per-sim' } })
-  expect(FEATURES.simsPerImei(crewWith(rotating))).toBeGreaterThan(2)
-  expect(FEATURES.simsPerImei(own)).toBe(1)
-  expect(FEATURES.imeis(own)).toBe(1)
+  expect(meanOf('simsPerImei', crewWith(rotating))).toBeGreaterThan(2)
+  expect(meanOf('simsPerImei', own)).toBe(1)
+  expect(meanOf('imeis', own)).toBe(1)
 })
 
 test('metric: less after every bar', () => {
   const policy = { reportChance: 0.2, reportDelay: { median: 600, sigma: 0.5 }, reportsToBar: 3 }
   const [bold, careful] = [crewWith({}, policy), crewWith({ caution: 0.6 }, policy)]
-  expect(FEATURES.throughput(careful)).toBeLessThan(0.8 * FEATURES.throughput(bold))
-  expect(FEATURES.simsUsed(careful)).toBeLessThan(FEATURES.simsUsed(bold))
+  expect(meanOf('throughput', careful)).toBeLessThan(0.8 * meanOf('throughput', bold))
+  expect(meanOf('simsUsed', careful)).toBeLessThan(meanOf('simsUsed', bold))
 })

@@ -15,7 +15,7 @@ operations:
   callers: {kind: ${kind}, count: 2, members: 3, sites: 2, pairs: 5, bridge: wifi, targets: list, answers: 30 %, raid: 2022-06-03 16:00,
     shift: {hours: ["09:00-12:00", "13:00-19:00"], weekdays: {mon: 100 %, sun: 50 %}},
     dial: {gap: {median: 16 s, sigma: 0.6}, pace-spread: 0.15, redial: 10 %},
-    sims: {lot: 4, reserve: 2, swap: 2 min-30 min, move: 35 %, rest: 35 %, codes: 3, alerts: 10},
+    sims: {lot: 4, elsewhere: 40 %, reserve: 2, swap: 2 min-30 min, move: 35 %, rest: 35 %, codes: 3, alerts: 10},
     errand: [{share: 60 %, duration: {median: 14 s, sigma: 0.8}, callee-releases: 85 %}, {share: 40 %, duration: {median: 90 s, sigma: 0.8}, callee-releases: 50 %}]}
 `
 const ALL = 'output.tables=[calls, messages, sessions, locations]'
