@@ -24,6 +24,8 @@ export interface Problem {
 const WIDTH = 100
 /** Columns that are always shown on either side of what is wrong. */
 const CONTEXT = 10
+/** Characters on either side beyond which nothing is looked at: lines may be as long as a file. */
+const REACH = 8 * WIDTH
 /** Problems that are drawn; the rest are counted. */
 const SHOWN = 50
 
@@ -68,9 +70,10 @@ function renderProblem(problem: Problem, paint: Paint): string {
 
 function drawLine(problem: Problem, paint: Paint): string[] {
   const start = problem.column - 1
-  const before = cellsOf(problem.source.slice(0, start))
-  const wrong = cellsOf(problem.source.slice(start, start + problem.length))
-  const after = cellsOf(problem.source.slice(start + problem.length))
+  const end = start + problem.length
+  const before = cellsOf(problem.source.slice(Math.max(0, start - REACH), start))
+  const wrong = cellsOf(problem.source.slice(start, Math.min(end, start + REACH)))
+  const after = cellsOf(problem.source.slice(end, end + REACH))
   const [left, middle, right] = clipped(before, wrong, after)
   const head = `${left.clipped ? '…' : ''}${left.cells.toReversed().map((cell) => cell.text).join('')}`
   const indent = widthOf(left.cells) + (left.clipped ? 1 : 0)
