@@ -101,7 +101,7 @@ export class Candidates {
   #round(index: number, number: number, other: number): void {
     const crowd = this.#crowd
     const origin = crowd.rounds.lines[index]
-    if (other < 0 || !crowd.isSeen(origin, other)) return
+    if (other < 0 || !crowd.population.lines.isSeen(origin, other)) return
     const tag = crowd.roundTag(index, number)
     const inward = (tag & INWARD) !== 0
     const from = inward ? other : origin

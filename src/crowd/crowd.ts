@@ -1,5 +1,5 @@
 // The crowd: when ordinary people call whom, as pure functions of (seed, line, slot of contacts, day).
-import { bitsFor, hasBit } from '../base/bits.ts'
+import { bitsFor, hasBit, setBit } from '../base/bits.ts'
 import { type Key, draw, keyFor, subkey, unit } from '../base/random.ts'
 import { DAY, MAX_SETUP, SECOND } from '../base/units.ts'
 import { Gaps } from '../network/gaps.ts'
@@ -14,8 +14,9 @@ import {
 import type { Population } from '../population/population.ts'
 import { BUNDLE_BITS, MAX_CONTACTS } from '../population/ties.ts'
 import type { Scenario } from '../scenario/settings.ts'
-import { dealProfiles, habitOf, inversePoisson, testCall } from './dealing.ts'
+import { AWAITED, RETURNED, TEST_ANSWERED, calledOf, dealProfiles, habitOf, inversePoisson, testCall } from './dealing.ts'
 import { Handsets } from './handsets.ts'
+import { Mistakes, ratesOf } from './mistakes.ts'
 import type { Profile } from './profile.ts'
 import { Reactions } from './reactions.ts'
 import { CLOCK_BITS, clocksOf } from './rhythm.ts'
@@ -25,15 +26,6 @@ import { ATTEMPT_SHIFT, INWARD, KEY, MOMENT, NUMBER_SHIFT, PICK, ROUND, ROUND_SL
 
 /** Share of calls to a number that was given up that its owner's friends still make (assumed). */
 const STILL_CALLED = 0.1
-/** Share of strangers' calls that are awaited: a delivery, a booking (assumed). */
-const AWAITED = 0.5
-/**
- * Calls from other networks for each call to them: hotlines and shops are called more than they call. Assumed, so that
- * the median share of outgoing calls comes near .52 (Sichuan 2020, 4,113 ordinary SIMs).
- */
-const RETURNED = 0.6
-/** Share of test calls that are answered (assumed). */
-const TEST_ANSWERED = 0.985
 
 export class Crowd {
   readonly outcome: Outcome
@@ -43,9 +35,10 @@ export class Crowd {
   readonly rounds: Rounds
   readonly handsets: Handsets
   readonly service: Service
+  readonly mistakes: Mistakes
   /** What records lack. */
   readonly gaps: Gaps
-  /** One bit a line: out of service, or something about its handset, on the day set last. */
+  /** One bit a line: out of service, barred by mistake, or something about its handset, on the day set last. */
   readonly #special: Uint8Array
   /** The day set last; a unit of work, from 04:00. */
   day = -1
@@ -83,15 +76,15 @@ export class Crowd {
     this.#intervals = Float64Array.from(profiles, ({ round }) => (round?.test === undefined ? 0 : DAY / round.callsPerDay))
     this.#tests = new Map(profiles.flatMap(({ round }, i) => (round?.test === undefined ? [] : [[i, testCall(round.test)] as const])))
     this.#talk = Float64Array.from(profiles, ({ talk }) => talk)
-    this.#called = Uint16Array.from(profiles.flatMap(({ round, called }) =>
-      Array.from(POPULARITY, (share) => Math.round(256 * called * (round ? 1 : share)))))
-    const inUse = profiles.some(({ name, round }) => round && scenario.population.profiles[name] > 0)
-    this.rounds = new Rounds(population.lines, profiles, inUse, (line) => this.profileAt(line), keyFor(scenario.seed, 'rounds'))
-    const habits = new Set(profiles.filter(({ name }) => scenario.population.profiles[name] > 0).map(habitOf))
-    this.handsets = new Handsets(population.lines, habits, (line) => habitOf(profiles[this.profileAt(line)]), keyFor(scenario.seed, 'handsets'))
+    this.#called = Uint16Array.from(profiles.flatMap(calledOf))
+    const profileAt = (line: number) => this.profileAt(line)
+    const used = new Set(profiles.filter(({ name }) => scenario.population.profiles[name] > 0))
+    this.rounds = new Rounds(population.lines, profiles, [...used].some(({ round }) => round), profileAt, keyFor(scenario.seed, 'rounds'))
+    this.handsets = new Handsets(population.lines, new Set([...used].map(habitOf)), (line) => habitOf(profiles[profileAt(line)]), keyFor(scenario.seed, 'handsets'))
     const days = scenario.period.to - scenario.period.from + 1
     const isNew = (line: number) => profiles[this.profileAt(line)].arrives === true
     this.service = makeService(population.lines, profiles.some(({ arrives }) => arrives) ? isNew : null, days, keyFor(scenario.seed, 'service'))
+    this.mistakes = new Mistakes(population.lines, holdings, this.service, ratesOf(profiles, used, profileAt), keyFor(scenario.seed, 'mistakes'))
     this.gaps = new Gaps(scenario.network.missing, keyFor(scenario.seed, 'gaps'))
     this.#special = bitsFor(population.lines.addresses)
     const radii = Float64Array.from(profiles, ({ radius = -1 }) => radius)
@@ -115,9 +108,11 @@ export class Crowd {
     this.reachability.setDay(day)
     this.handsets.setDay(day)
     this.service.setDay(day)
+    this.mistakes.setDay(day)
     const { special } = this.handsets
     const { out } = this.service
     for (let i = 0; i < special.length; i++) this.#special[i] = special[i] | out[i]
+    for (const line of this.mistakes.today()) setBit(this.#special, line)
   }
 
   /** Whether there is anything to ask of a line's service or handset today. */
@@ -202,8 +197,22 @@ export class Crowd {
     return rounds.isMarked(index) ? View.marked : View.unknown
   }
 
-  /** Whether an ordinary line could dial at a moment, apart from being engaged: its phone is on, its SIM is not sold. */
+  /** Whether today the network refuses the calls of an ordinary line, by mistake. */
+  isBarred(line: number): boolean {
+    return this.isSpecial(line) && this.mistakes.isBarred(line)
+  }
+
+  /** Whether nobody would buy the SIM of a line today: out of service, or barred. */
+  isOut(line: number): boolean {
+    return this.service.isOut(line) || this.isBarred(line)
+  }
+
+  /** Whether an ordinary line could call or write at a moment, apart from being engaged: its phone is on, its SIM is not sold. */
   canDial(line: number, ms: number): boolean {
+    return this.#isReady(line, ms) && !this.isBarred(line)
+  }
+
+  #isReady(line: number, ms: number): boolean {
     if (this.holdings.isSold(line, this.day)) return false
     if (this.isSpecial(line) && this.service.isOut(line)) return false
     const end = ms + MAX_SETUP * SECOND
@@ -211,21 +220,16 @@ export class Crowd {
     return !this.isOffNet(line) || !this.reachability.elsewhere(line, ms)
   }
 
-  /** Whether an attempt of the crowd is made if the caller is free: the caller can, and has not given the callee up. */
+  /** Whether an attempt of the crowd is made if the caller is free: the caller can or does not know better, and has not given the callee up. */
   comesAbout(caller: number, callee: number, ms: number, key: number): boolean {
-    if (ms > DAY - MAX_SETUP * SECOND || !this.canDial(caller, ms)) return false
+    if (ms > DAY - MAX_SETUP * SECOND || !this.#isReady(caller, ms)) return false
+    if (this.isBarred(caller) && !this.mistakes.isTried(caller, this.outcome.roll(key, caller, 12))) return false
     const { holdings, service } = this
     if (this.isSpecial(caller) && this.twinOf(caller, ms) === callee) return false
     const isSold = holdings.isSold(callee, this.day)
     if (!isSold && !(this.isSpecial(callee) && service.isOut(callee) && service.isVacant(callee))) return true
     const called = isSold ? holdings.called(callee) : STILL_CALLED
     return unit(this.outcome.roll(key, caller, 7)) < called && !service.isToCome(callee)
-  }
-
-  /** Whether this network has a part in calls between two lines of the country. */
-  isSeen(line: number, other: number): boolean {
-    const { lines } = this.population
-    return lines.subscriberAt(line) >= 0 || lines.subscriberAt(other) >= 0
   }
 
   isOffNet(line: number): boolean {
@@ -286,10 +290,6 @@ export class Crowd {
     const { handsets, reachability } = this
     if (!this.isSpecial(line)) return reachability.lostAt(line, ms, end)
     return handsets.leavesAt(line, ms, reachability.lostAt(handsets.phoneOf(line), ms, end))
-  }
-
-  profileName(line: number): string {
-    return this.profiles[this.profileAt(line)].name
   }
 
   /** Position of the profile of a line among those of the run. */

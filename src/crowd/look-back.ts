@@ -102,7 +102,8 @@ export class LookBack {
     if (this.careless) return true
     if (this.#engaged(from, ms, from, key)) return false
     const outcome = this.#outcome
-    if (this.#engaged(to, ms, from, key)) outcome.busy()
+    if (this.#crowd.isBarred(from)) outcome.barred()
+    else if (this.#engaged(to, ms, from, key)) outcome.busy()
     else this.#crowd.settle(from, to, ms, key, view, null, DAY)
     const end = ms + outcome.hold * SECOND
     if (end > t && outcome.ending !== Ending.none && (x === from || outcome.setup > 0)) return true
@@ -119,8 +120,11 @@ export class LookBack {
   #could(from: number, to: number, ms: number, key: number, view: View, depth: number): boolean {
     if (ms > this.#t) return false
     const outcome = this.#outcome
-    this.#crowd.settle(from, to, ms, key, view, null, DAY)
+    const refused = this.#crowd.isBarred(from)
+    if (refused) outcome.barred()
+    else this.#crowd.settle(from, to, ms, key, view, null, DAY)
     if (this.#couldFollow(from, to, ms, key, view, depth)) return true
+    if (refused) return false
     outcome.busy()
     return this.#couldFollow(from, to, ms, key, view, depth)
   }

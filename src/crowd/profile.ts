@@ -31,6 +31,8 @@ export interface Profile extends Rhythm {
   readonly radius?: number
   /** How its SIM goes from handset to handset; its own handset, if nothing is said. */
   readonly habit?: Habit
+  /** Chance per line and week that the network suspends its outgoing calls by mistake; 0 if nothing is said. */
+  readonly barred?: number
   /** Whether its SIMs are new, from a day shortly before or during the run on; they may be given up again. */
   readonly arrives?: boolean
   /** The calls of a trade, beside those among friends. */

@@ -69,10 +69,11 @@ export function scriptOf(acts: readonly Act[]): Script {
   return script
 }
 
-/** Something that happened to an operation, for truth/events. */
+/** Something that happened, for truth/events. */
 export interface Happening {
   /** Milliseconds after the first cut of the run. */
   readonly time: number
+  /** -1: none. */
   readonly operation: number
   readonly event: Event
   /** -1: none. */
@@ -85,7 +86,7 @@ export interface Happening {
 
 /** Events in the order in which a SIM may meet them; then those of whole operations. */
 export const EVENTS = ['sim_bought', 'sim_warmed', 'sim_inserted', 'sim_first_used', 'sim_moved', 'sim_removed', 'complaint', 'sim_blocked',
-  'sim_retired', 'own_sim_inserted', 'own_sim_removed', 'line_blocked', 'site_moved', 'takedown', 'raid', 'operation_ended'] as const
+  'sim_unblocked', 'sim_retired', 'own_sim_inserted', 'own_sim_removed', 'line_blocked', 'site_moved', 'takedown', 'raid', 'operation_ended'] as const
 export type Event = (typeof EVENTS)[number]
 
 /** An operation, for whoever comes after the pass. */

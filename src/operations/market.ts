@@ -60,7 +60,7 @@ export class Market {
   }
 
   /**
-   * The SIM of any subscriber whose number is in service, from the district in which the member works or from another, as
+   * The SIM of any subscriber who can call, from the district in which the member works or from another, as
    * the settings share them out; from anywhere where that district has none. -1 if luck or the city runs out.
    */
   #find(operation: OperationState, member: Member, day: number): number {
@@ -80,10 +80,10 @@ export class Market {
   }
 
   #any(operation: OperationState): number {
-    const { holdings, service, population: { lines } } = this.#crowd
+    const { holdings, population: { lines } } = this.#crowd
     const bits = draw(operation.key.k0, operation.key.k1, operation.asked++, 5)
     const line = lines.lineOf(Math.floor(unit(bits) * lines.subscribers))
-    return holdings.wasEverSold(line) || service.isOut(line) ? -1 : line
+    return holdings.wasEverSold(line) || this.#crowd.isOut(line) ? -1 : line
   }
 }
 

@@ -56,6 +56,11 @@ export class Lines {
     return place < this.#before[community + 1] - before ? before + place : -1
   }
 
+  /** Whether this network has a part in calls between two lines. */
+  isSeen(line: number, other: number): boolean {
+    return this.subscriberAt(line) >= 0 || this.subscriberAt(other) >= 0
+  }
+
   /** Address of a subscriber: the inverse of subscriberAt. */
   lineOf(subscriber: number): number {
     let community = Math.floor((subscriber * this.communities) / this.subscribers)

@@ -126,8 +126,8 @@ export const TRUTH_SIMS: Table = {
     { ...LABEL, description: '1: it carried relay calls at some time.' },
     OPERATION,
     maybe(time('first_use_time', 'First call by an operation.', OWN)),
-    maybe(time('block_time', 'When the network barred it.', OWN)),
-    maybe(time('unblock_time', 'When the bar was lifted.', OWN)),
+    maybe(time('block_time', 'When the network first barred it.', OWN)),
+    maybe(time('unblock_time', 'When that bar was lifted.', OWN)),
   ],
 }
 
@@ -189,12 +189,12 @@ export const TRUTH_OPERATIONS: Table = {
 export const TRUTH_EVENTS: Table = {
   path: 'truth/events',
   daily: false,
-  description: 'What happened to operations and their SIMs.',
+  description: 'What happened to operations and their SIMs, and whom else the network barred.',
   fields: [
     time('time', 'When.', OWN),
     OPERATION,
-    text('event', 'sim_bought, sim_warmed, sim_inserted, sim_first_used, sim_moved, sim_removed, complaint, sim_blocked, sim_retired, '
-      + 'own_sim_inserted, own_sim_removed, line_blocked, site_moved, takedown, raid, operation_ended.'),
+    text('event', 'sim_bought, sim_warmed, sim_inserted, sim_first_used, sim_moved, sim_removed, complaint, sim_blocked, '
+      + 'sim_unblocked, sim_retired, own_sim_inserted, own_sim_removed, line_blocked, site_moved, takedown, raid, operation_ended.'),
     maybe(identifier('imsi', IMSI_DIGITS, OWN, 'SIM concerned.')),
     maybe(identifier('imei', IMEI_DIGITS, OWN, 'Handset concerned.')),
     maybe(text('detail', 'Why the network barred, and whether by mistake; which site.')),

@@ -103,7 +103,7 @@ export class Day {
     const origin = crowd.rounds.lines[index]
     const number = numberOf(tag)
     const other = crowd.rounds.partner(index, number)
-    if (other < 0 || !crowd.isSeen(origin, other)) return
+    if (other < 0 || !crowd.population.lines.isSeen(origin, other)) return
     const inward = (tag & INWARD) !== 0
     const caller = inward ? other : origin
     const callee = inward ? origin : other
@@ -132,7 +132,7 @@ export class Day {
       const view = (note & 3) as View
       if (this.#isHeld(caller, ms)) continue
       if (row < 0 && !crowd.comesAbout(caller, callee, ms, key)) continue
-      if (row >= 0 && script.barred[row] === 1) outcome.barred()
+      if (row < 0 ? crowd.isBarred(caller) : script.barred[row] === 1) outcome.barred()
       else if (this.#isHeld(callee, ms)) outcome.busy()
       else if (row < 0) crowd.settle(caller, callee, ms, key, view, null, DAY)
       else {

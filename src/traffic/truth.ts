@@ -7,6 +7,7 @@ import { Rows, type Value } from '../records/rows.ts'
 import {
   NUMBER_BASE, type Role, TRUTH_EVENTS, TRUTH_HANDSETS, TRUTH_HOLDINGS, TRUTH_OPERATIONS, TRUTH_SIMS,
 } from '../records/tables.ts'
+import { barHappenings, firstBars } from './bars.ts'
 import { CHUNK_ROWS } from './legs.ts'
 import { handOver } from './standing.ts'
 
@@ -37,23 +38,26 @@ export function pairName(log: PassLog, operation: number, pair: number): string 
   return pair < 0 ? null : `${log.operations[operation].id}/pair-${pair + 1}`
 }
 
-export function simRows({ crowd, log, labels, cut, end }: Stage, hand: Hand): { relaySims: number; profiles: Record<string, number> } {
+export function simRows(stage: Stage, hand: Hand): { relaySims: number; profiles: Record<string, number> } {
+  const { crowd, log, labels, cut, end } = stage
   const { lines, numbering } = crowd.population
   const lives = livesOf(log.happenings.filter(({ time }) => cut + Math.floor(time / SECOND) < end), cut)
+  const bars = firstBars(stage)
   const rows = new Rows(TRUTH_SIMS, CHUNK_ROWS, cut)
   const profiles: Record<string, number> = {}
   let relaySims = 0
   for (let subscriber = 0; subscriber < lines.subscribers; subscriber++) {
     const line = lines.lineOf(subscriber)
-    const profile = crowd.profileName(line)
+    const profile = crowd.profiles[crowd.profileAt(line)].name
     const life = lives.get(line)
+    const bar = bars.get(line) // before it was sold, if it was
     const label = life && life.first !== null ? labels[life.operation] : 0
     profiles[profile] = (profiles[profile] ?? 0) + 1
     relaySims += label
     rows.add({
       imsi: numbering.imsi(subscriber), msisdn: numbering.msisdn(subscriber), profile, label,
       operation_id: life ? log.operations[life.operation].id : null,
-      first_use_time: life?.first ?? null, block_time: life?.blocked ?? null, unblock_time: null,
+      first_use_time: life?.first ?? null, block_time: bar?.from ?? life?.blocked ?? null, unblock_time: bar?.to ?? null,
     })
     if (rows.size === CHUNK_ROWS) handOver(rows, hand)
   }
@@ -164,10 +168,12 @@ export function isMistake(reason: string | undefined, sort: string | undefined):
 }
 
 /** What happened before the period was over. */
-export function eventRows({ crowd, log, sorts, cut, end }: Stage, hand: Hand): void {
+export function eventRows(stage: Stage, hand: Hand): void {
+  const { crowd, log, sorts, cut, end } = stage
   const { lines, numbering } = crowd.population
-  const rows = new Rows(TRUTH_EVENTS, Math.max(1, log.happenings.length), cut)
-  for (const { time, operation, event, line, handset, detail } of log.happenings) {
+  const happenings = [...log.happenings, ...barHappenings(stage)].sort((a, b) => a.time - b.time || a.operation - b.operation || a.line - b.line)
+  const rows = new Rows(TRUTH_EVENTS, Math.max(1, happenings.length), cut)
+  for (const { time, operation, event, line, handset, detail } of happenings) {
     const at = cut + Math.floor(time / SECOND)
     if (at >= end) continue
     rows.add({

@@ -59,7 +59,7 @@ for (let subscriber = 0; subscriber < population.lines.subscribers; subscriber++
   // Of a relay SIM what it did as one: before it was sold it was somebody's.
   const own = (perSim.get(imsi) ?? []).filter(({ label }) => !labelled.has(imsi) || label === 1)
   const features = featuresOf(own, sims)
-  const name = labelled.has(imsi) ? 'relay' : crowd.profileName(line)
+  const name = labelled.has(imsi) ? 'relay' : crowd.profiles[crowd.profileAt(line)].name
   if (features) groups.set(name, [...(groups.get(name) ?? []), features])
 }
 

@@ -57,7 +57,7 @@ export function roundOf(crowd: Crowd, line: number): Drawn[] {
   const drawn: Drawn[] = []
   for (let number = 0, n = index < 0 ? 0 : rounds.calls(index); number < n; number++) {
     const other = rounds.partner(index, number)
-    if (other < 0 || !crowd.isSeen(line, other)) continue
+    if (other < 0 || !crowd.population.lines.isSeen(line, other)) continue
     const tag = crowd.roundTag(index, number)
     const [caller, callee] = tag & INWARD ? [other, line] : [line, other]
     const key = crowd.keyOf(line, tag)

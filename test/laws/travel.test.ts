@@ -67,7 +67,7 @@ describe('somebody on the road by trade', () => {
     for (let subscriber = 0; subscriber < 2000; subscriber++) {
       const line = lines.lineOf(subscriber)
       const cells = new Set(Array.from({ length: 144 }, (_, i) => places.cellOf(line, i * 600_000)))
-      const name = crowd.profileName(line)
+      const name = crowd.profiles[crowd.profileAt(line)].name
       counts.set(name, [...(counts.get(name) ?? []), cells.size])
       for (let at = 0; at < 24 * HOUR; at = Math.ceil(places.steadyUntil(line, at))) {
         const last = Math.min(24 * HOUR, Math.ceil(places.steadyUntil(line, at))) - 1

@@ -12,6 +12,7 @@ export const agent: Profile = {
   called: 1,
   answers: 1.15, // assumed: every call may be a client
   talk: 1,
+  barred: 0.008, // assumed: fewer strangers than a telemarketer, and a fifth of the calls awaited
   round: {
     callsPerDay: 34, // assumed: 40-120 on a working day of those who live from it
     spread: 0.6, // assumed

@@ -16,6 +16,7 @@ export const courier: Profile = {
   weekdays: resident.weekdays,
   called: 1,
   answers: 1.1, // assumed: a customer may call back
+  barred: 0.006, // assumed: many short calls to strangers, but all within one district
   talk: 0.42, // median 15-20 s where others talk for 37 (assumed: a door code, a gate)
   round: {
     callsPerDay: 70, // assumed: 60-150 parcels and meals a day, not all of them with a call

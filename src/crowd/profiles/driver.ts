@@ -12,6 +12,7 @@ export const driver: Profile = {
   weekdays: resident.weekdays,
   called: 1,
   answers: 0.9, // assumed: at the wheel
+  barred: 0.003, // assumed: half of a courier's, at a third of the calls
   talk: 0.42, // assumed: median 15-20 s, "I am at the gate"
   round: {
     callsPerDay: 20, // assumed: 20-40 rides, most of them with a call one way or the other

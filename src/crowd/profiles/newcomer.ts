@@ -10,6 +10,7 @@ export const newcomer: Profile = {
   callsPerDay: 1.8, // assumed: friends are still few
   called: 0.7, // assumed: and not all of them know the number
   arrives: true,
+  barred: 0.004, // assumed: rules are stricter with young contracts; a SIM of eight days was barred (IT Times 2025)
   round: {
     callsPerDay: 6, // assumed: landlords, employers, delivery, the school
     spread: 0.5, // assumed

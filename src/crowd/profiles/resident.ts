@@ -22,6 +22,7 @@ export const resident: Profile = {
   // Assumed: the two week profiles at hand are of students and of teenagers, whose Friday and Saturday are not everybody's.
   weekdays: [1.02, 1.01, 1.01, 1.02, 1.06, 0.98, 0.9],
   called: 1,
+  barred: 0.0001, // assumed: it happens to people who only had a car moved (IT Times 2025), and is news when it does
   answers: 1,
   talk: 1,
 }

@@ -13,6 +13,7 @@ export const shop: Profile = {
   weekdays: resident.weekdays,
   called: 1,
   answers: 1.1, // assumed: somebody is behind the counter
+  barred: 0.001, // assumed: calls few strangers, from one place
   talk: 0.8, // median 25 s: is it open, is it in stock (assumed)
   round: {
     callsPerDay: 8, // assumed: 5-15

@@ -12,6 +12,7 @@ export const telemarketer: Profile = {
   weekdays: resident.weekdays,
   called: 1,
   answers: 0.8, // assumed: on the phone all day
+  barred: 0.05, // assumed: strangers at any hour are what the rules look for; marked in half of the weeks, barred in a tenth of those
   talk: 0.5, // 15 s median, 29 s mean: harassing numbers, mean of all types (Chubao, 2015-16)
   round: {
     callsPerDay: 150, // 40 an hour for six hours is the norm of a full-time seller in Japan; alone, people make fewer (assumed)

@@ -11,6 +11,7 @@ const SIGNS = {
   sim_moved: { sign: 'ring', name: 'moved', colour: 'ink' },
   complaint: { sign: 'triangle', name: 'complaint', colour: 'c4' },
   sim_blocked: { sign: 'diamond', name: 'barred', colour: 'ink' },
+  sim_unblocked: { sign: 'square', name: 'bar lifted', colour: 'ink' },
 } as const
 
 /** Bands are handsets; for a handset they are its SIMs. */

@@ -13,6 +13,7 @@ const EVENTS: Readonly<Record<string, (sim: string, handset: string) => string>>
   sim_moved: (sim, handset) => `${sim} moved to ${handset}`,
   complaint: (sim) => `a callee reports ${sim}`,
   sim_blocked: (sim) => `the network bars ${sim}`,
+  sim_unblocked: (sim) => `the network lifts the bar of ${sim}`,
   sim_retired: (sim) => `${sim} put away`,
   sim_warmed: (sim) => `${sim} warmed up: calls as an ordinary one would`,
   sim_removed: (sim, handset) => `${sim} taken out${handset === '' ? '' : ` of ${handset}`}`,

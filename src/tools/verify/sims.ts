@@ -3,14 +3,24 @@ import { TRUTH_SIMS } from '../../records/tables.ts'
 import { NONE } from '../dataset/chunk-columns.ts'
 import type { Sources } from './sources.ts'
 
+/** A time in which the network refused the calls of a SIM; seconds after the first midnight. */
+export interface Bar {
+  readonly from: number
+  /** NONE where it was not lifted. */
+  to: number
+  /** Of an ordinary SIM. */
+  readonly isMistake: boolean
+}
+
 /** By position of the SIM in the network; times in seconds after the first midnight, NONE where there is none. */
 export interface SimTruth {
   readonly label: Uint8Array
   readonly firstUse: Int32Array
   readonly blocked: Int32Array
   readonly unblocked: Int32Array
-  /** Told by the events. */
+  /** Told by the events; bars in the order of time. */
   readonly bought: Int32Array
+  readonly bars: Map<number, Bar[]>
   /** How many SIMs have each profile. */
   readonly profiles: ReadonlyMap<string, number>
 }
@@ -47,5 +57,5 @@ export async function readSims({ network, operationAt, references, each }: Sourc
   })
   const missing = count - told.reduce((sum, one) => sum + one, 0)
   if (missing > 0) references.fail(`${missing} subscribers are not in ${TRUTH_SIMS.path}`)
-  return { label, firstUse, blocked, unblocked, bought, profiles }
+  return { label, firstUse, blocked, unblocked, bought, bars: new Map(), profiles }
 }

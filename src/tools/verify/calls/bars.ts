@@ -1,6 +1,8 @@
 // Bars: what a SIM can still do after the network has barred it.
+import { DAY_LENGTH } from '../../../base/calendar.ts'
 import { Check } from '../check.ts'
 import { NONE } from '../../dataset/chunk-columns.ts'
+import type { Bar } from '../sims.ts'
 import type { Block, CallLaws, Known } from './law.ts'
 
 const UNSUCCESSFUL = 3
@@ -8,10 +10,10 @@ const BARRED = 8
 
 /** Times are whole seconds: in the second of the bar itself either may come first. */
 export class BarLaws implements CallLaws {
-  readonly #bars = new Check('truth.bars', 'a barred SIM dials once more at most, and is refused; nobody else is')
+  readonly #bars = new Check('truth.bars', 'what a barred SIM dials is refused: once, or for a day where the bar is a mistake; nobody else is')
   readonly checks = [this.#bars]
   readonly #known: Known
-  /** By SIM: attempts since its bar. */
+  /** By SIM: attempts since a bar that is no mistake. */
   readonly #refused: Uint8Array
 
   constructor(known: Known) {
@@ -20,7 +22,7 @@ export class BarLaws implements CallLaws {
   }
 
   examine({ rows, legs }: Block): void {
-    const { blocked, unblocked } = this.#known.truth.sims
+    const { blocked } = this.#known.truth.sims
     const { seizure_time, cause_for_term, diagnostics } = rows.ints
     for (let call = 0; call < legs.calls; call++) {
       const moc = legs.moc[call]
@@ -29,16 +31,28 @@ export class BarLaws implements CallLaws {
       const time = seizure_time[moc]
       const refused = diagnostics[moc] === BARRED && cause_for_term[moc] === UNSUCCESSFUL
       if (blocked[sim] === NONE && !refused) continue
-      const free = unblocked[sim] !== NONE && time >= unblocked[sim]
-      const barred = blocked[sim] !== NONE && time >= blocked[sim] && !free
-      const surely = barred && time > blocked[sim]
+      const bar = this.#barAt(sim, time)
       this.#bars.examined++
-      if (refused && barred) this.#refused[sim] = Math.min(2, this.#refused[sim] + 1)
-      const right = refused ? barred && this.#refused[sim] === 1 : !surely
-      if (right || !this.#bars.fails()) continue
-      const [at, from, to] = [time, blocked[sim], unblocked[sim]].map((each) => rows.frame.text(each))
+      if ((refused ? this.#mayRefuse(bar, sim, time) : !bar || time === bar.from) || !this.#bars.fails()) continue
+      const [at, from, to] = [time, bar?.from ?? NONE, bar?.to ?? NONE].map((each) => rows.frame.text(each))
       const what = refused ? 'refused' : 'not refused'
       this.#bars.examples.push(`${rows.where(moc)}: ${what} ${at}, barred ${from}, freed ${to}`)
     }
+  }
+
+  /** The bar that a second is in: the first one of a SIM as the table of SIMs has it, others as the events have them. */
+  #barAt(sim: number, time: number): Bar | undefined {
+    const { blocked, unblocked, bars } = this.#known.truth.sims
+    if (blocked[sim] === NONE) return undefined
+    const told = bars.get(sim) ?? []
+    const first = { from: blocked[sim], to: unblocked[sim], isMistake: told[0]?.isMistake === true }
+    return [first, ...told.slice(1)].find(({ from, to }) => time >= from && (to === NONE || time < to))
+  }
+
+  #mayRefuse(bar: Bar | undefined, sim: number, time: number): boolean {
+    if (!bar) return false
+    if (bar.isMistake) return time < bar.from + DAY_LENGTH
+    this.#refused[sim] = Math.min(2, this.#refused[sim] + 1)
+    return this.#refused[sim] === 1
   }
 }

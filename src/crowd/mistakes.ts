@@ -1,0 +1,135 @@
+// Mistakes: ordinary lines that the network bars from calling, as closed forms of line and week. All changes come at the cut.
+import { type Key, chance, draw, unit, whole } from '../base/random.ts'
+import type { Holdings } from '../population/holdings.ts'
+import { type Lines, RANK_BITS } from '../population/lines.ts'
+import type { Profile } from './profile.ts'
+import type { Service } from './service.ts'
+
+/**
+ * Policies that catch relay phones err: "protective suspension" hit a woman who only phoned to have a car moved, a SIM of
+ * eight days, people back from abroad (IT Times 2025; wenxuecity, 8 December 2025). Nobody tells how often: rates are assumed.
+ */
+const WEEK = 7
+/** A bar lasts one to five days, each as likely: until its owner has been to a shop with a passport (assumed). */
+const LONGEST = 5
+/** Attempts on the first day, at the average line of a profile, before its owner gives up for the time (assumed). */
+const TRIES = 3
+/** Draws of a week: whether, and when. */
+const WHEN = 0x40000000
+
+/** A bar, from the cut of one day of the run to that of another. */
+export interface Bar {
+  readonly line: number
+  readonly from: number
+  readonly to: number
+}
+
+/** Whom bars can hit: chances a week and attempts on the first day, by profile. */
+export interface Rates {
+  readonly barred: Float64Array
+  readonly tries: Float64Array
+  readonly profileAt: (line: number) => number
+}
+
+/** Rates of profiles; `used` are those that anybody has. */
+export function ratesOf(profiles: readonly Profile[], used: ReadonlySet<Profile>, profileAt: (line: number) => number): Rates {
+  return {
+    profileAt,
+    barred: Float64Array.from(profiles, (profile) => (used.has(profile) ? chance(profile.barred ?? 0) : 0)),
+    tries: Float64Array.from(profiles, ({ callsPerDay, round }) =>
+      Math.min(1, TRIES / (callsPerDay + (round ? round.callsPerDay * (1 - round.inward) : 0)))),
+  }
+}
+
+/** A SIM that is sold is barred by mistake no more; nobody buys one that is. */
+export class Mistakes {
+  readonly #lines: Lines
+  readonly #holdings: Holdings
+  readonly #service: Service
+  readonly #rates: Rates
+  readonly #key: Key
+  /** No rate is above. */
+  readonly #most: number
+  /** By week: the bars that begin in it. */
+  readonly #weeks = new Map<number, readonly Bar[]>()
+  /** First days of the bars of today, by line. */
+  readonly #today = new Map<number, number>()
+  #day = 0
+
+  constructor(lines: Lines, holdings: Holdings, service: Service, rates: Rates, key: Key) {
+    this.#lines = lines
+    this.#holdings = holdings
+    this.#service = service
+    this.#rates = rates
+    this.#key = key
+    this.#most = rates.barred.reduce((most, rate) => Math.max(most, rate), 0)
+  }
+
+  /** Days may come in any order. */
+  setDay(day: number): void {
+    this.#day = day
+    this.#today.clear()
+    const week = Math.floor(day / WEEK)
+    for (const bars of [this.#begunIn(week - 1), this.#begunIn(week)]) {
+      for (const { line, from, to } of bars) if (day >= from && day < to) this.#today.set(line, from)
+    }
+  }
+
+  /** Lines of the bars of the day that was set. */
+  today(): IterableIterator<number> {
+    return this.#today.keys()
+  }
+
+  isBarred(line: number): boolean {
+    return this.#today.has(line) && !this.#holdings.isSold(line, this.#day)
+  }
+
+  /** Whether the owner of a barred line makes an attempt, which is refused: on the first day, and if the run has seen it come. */
+  isTried(line: number, bits: number): boolean {
+    return this.#day >= 0 && this.#today.get(line) === this.#day && unit(bits) < this.#rates.tries[this.#rates.profileAt(line)]
+  }
+
+  /** The bars that begin in so many days of the run, by day and line. */
+  during(days: number): Bar[] {
+    const found: Bar[] = []
+    for (let week = 0; week * WEEK < days; week++) {
+      found.push(...this.#begunIn(week).filter(({ line, from }) => from < days && !this.#holdings.isSold(line, from)))
+    }
+    return found.sort((a, b) => a.from - b.from || a.line - b.line)
+  }
+
+  /** Looks at every line once a week. */
+  #begunIn(week: number): readonly Bar[] {
+    const known = this.#weeks.get(week)
+    if (known) return known
+    const bars: Bar[] = []
+    const { communities, size } = this.#lines
+    const { k0, k1 } = this.#key
+    for (let community = 0; community < communities && this.#most > 0; community++) {
+      for (let rank = 0; rank < size; rank++) {
+        const line = (community << RANK_BITS) | rank
+        if (draw(k0, k1, line, week) >>> 0 >= this.#most) continue
+        const bar = this.#drawn(line, week)
+        if (bar && this.#stands(bar, week)) bars.push(bar)
+      }
+    }
+    this.#weeks.set(week, bars)
+    return bars
+  }
+
+  #drawn(line: number, week: number): Bar | null {
+    if (this.#lines.subscriberAt(line) < 0) return null
+    const { k0, k1 } = this.#key
+    if (draw(k0, k1, line, week) >>> 0 >= this.#rates.barred[this.#rates.profileAt(line)]) return null
+    const when = draw(k0, k1, line, week ^ WHEN)
+    const from = week * WEEK + whole(when, WEEK)
+    return { line, from, to: from + 1 + whole(when << 16, LONGEST) }
+  }
+
+  /** Not while the number is nobody's or its contract rests, and not before the day after the bar of the last week. */
+  #stands({ line, from, to }: Bar, week: number): boolean {
+    const before = this.#drawn(line, week - 1)
+    if (before && before.to >= from) return false
+    return !this.#service.isOutOn(line, from) && !this.#service.isOutOn(line, to - 1)
+  }
+}
