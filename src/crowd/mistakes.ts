@@ -12,10 +12,8 @@ import type { Service } from './service.ts'
 const WEEK = 7
 /** A bar lasts one to five days, each as likely: until its owner has been to a shop with a passport (assumed). */
 const LONGEST = 5
-/** Attempts on the first day, at the average line of a profile, before its owner gives up for the time (assumed). */
+/** Of the first day's attempts so many over the calls a day of the profile are made (assumed); a little over one a bar comes about. */
 const TRIES = 3
-/** Draws of a week: whether, and when. */
-const WHEN = 0x40000000
 
 /** A bar, from the cut of one day of the run to that of another. */
 export interface Bar {
@@ -121,7 +119,7 @@ export class Mistakes {
     if (this.#lines.subscriberAt(line) < 0) return null
     const { k0, k1 } = this.#key
     if (draw(k0, k1, line, week) >>> 0 >= this.#rates.barred[this.#rates.profileAt(line)]) return null
-    const when = draw(k0, k1, line, week ^ WHEN)
+    const when = draw(k1, k0, line, week)
     const from = week * WEEK + whole(when, WEEK)
     return { line, from, to: from + 1 + whole(when << 16, LONGEST) }
   }

@@ -1,6 +1,7 @@
 // A whole dataset in memory: every table that a run writes, as plain rows.
 import { kinds } from '../../src/operations/kinds/index.ts'
-import { profiles } from '../../src/crowd/profiles/index.ts'
+import type { Profile } from '../../src/crowd/profile.ts'
+import { profiles as everybody } from '../../src/crowd/profiles/index.ts'
 import { Told } from '../../src/run/told.ts'
 import { Studio } from '../../src/run/studio.ts'
 import { type Job, jobsOf } from '../../src/run/yield.ts'
@@ -19,7 +20,9 @@ export interface File {
 }
 
 /** All files of a run, whose jobs are done in this order by one thread. */
-export function datasetOf(scenario: Scenario, jobs: readonly Job[] = jobsOf(daysOf(scenario))): File[] {
+export function datasetOf(
+  scenario: Scenario, jobs: readonly Job[] = jobsOf(daysOf(scenario)), profiles: readonly Profile[] = everybody,
+): File[] {
   const files: File[] = []
   const told = new Told((table, { day = '', part }) => {
     const own: File = { table: table.path, day, part, rows: [] }

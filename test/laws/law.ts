@@ -2,6 +2,8 @@
 import { randomInt } from 'node:crypto'
 import * as fc from 'fast-check'
 import { test } from 'vitest'
+import type { Profile } from '../../src/crowd/profile.ts'
+import { profiles as everybody } from '../../src/crowd/profiles/index.ts'
 import type { Scenario } from '../../src/scenario/settings.ts'
 import { type Wish, runs, scenarios } from './scenarios.ts'
 import { type Simulation, simulate } from './simulate.ts'
@@ -16,10 +18,10 @@ const MOST_KEPT = 2_000_000
 /** In order of use. */
 const kept = new Map<string, Simulation>()
 
-/** The simulation of a scenario, from memory if it was done lately. */
-export function simulated(scenario: Scenario): Simulation {
-  const text = JSON.stringify(scenario)
-  const simulation = kept.get(text) ?? simulate(scenario)
+/** The simulation of a scenario, from memory if it was done lately; profiles may differ in how often they are barred. */
+export function simulated(scenario: Scenario, profiles: readonly Profile[] = everybody): Simulation {
+  const text = JSON.stringify([scenario, profiles.map(({ barred }) => barred)])
+  const simulation = kept.get(text) ?? simulate(scenario, { profiles })
   kept.delete(text)
   kept.set(text, simulation)
   let sum = [...kept.values()].reduce((size, each) => size + sizeOf(each), 0)
@@ -36,9 +38,11 @@ function sizeOf({ rows, attempts }: Simulation): number {
 }
 
 /** A test that `check` throws for no simulation. */
-export function law(title: string, check: (simulation: Simulation) => void, options: { runs?: number; wish?: Wish } = {}): void {
+export function law(
+  title: string, check: (simulation: Simulation) => void, options: { runs?: number; wish?: Wish; profiles?: readonly Profile[] } = {},
+): void {
   test(title, { timeout: 600_000 }, () => {
-    assertLaw((scenario) => check(simulated(scenario)), options)
+    assertLaw((scenario) => check(simulated(scenario, options.profiles)), options)
   })
 }
 

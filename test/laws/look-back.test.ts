@@ -12,7 +12,8 @@ import type { Scenario } from '../../src/scenario/settings.ts'
 import { drawnToday, drawnWith, linesOf, nameOfDrawn } from './drawn.ts'
 import { law } from './law.ts'
 import { crew, plain, runs } from './scenarios.ts'
-import { type Attempt, type Simulation, daysOf, perform, simulate } from './simulate.ts'
+import { type Attempt, type Simulation, daysOf, harsh, perform, simulate } from './simulate.ts'
+import { forgetBarsBefore, forgetBarsByDay } from './mutants.ts'
 import { grouped } from './views.ts'
 
 const MIDNIGHT = 20 * 3_600_000
@@ -57,6 +58,10 @@ describe('the day finds every outcome of the pass again', () => {
     expect(differences(simulation)).toEqual([])
   }, { runs: 16 })
 
+  law('where most people are barred by mistake now and then', (simulation) => {
+    expect(differences(simulation)).toEqual([])
+  }, { runs: 16, profiles: harsh })
+
   test('with at least 500 busy cases, from a script that tells no outcome', { timeout: 120_000 }, () => {
     let busy = 0
     let barred = 0
@@ -73,6 +78,29 @@ describe('the day finds every outcome of the pass again', () => {
     expect(barred).toBeGreaterThanOrEqual(20)
   })
 
+  test('and where operations call a town in which many are barred by mistake', { timeout: 120_000 }, () => {
+    let busy = 0
+    let refused = 0
+    for (let seed = 0; seed < runs(4); seed++) {
+      const simulation = simulate(dense(`barred ${seed}`), { profiles: harsh })
+      refused += simulation.attempts.filter(({ row, ending }) => row < 0 && ending === Ending.barred).length
+      expect(differences(simulation)).toEqual([])
+      for (const endings of simulation.log.endings) busy += endings.filter((ending) => ending === Ending.busy).length
+    }
+    expect(busy).toBeGreaterThanOrEqual(100)
+    expect(refused).toBeGreaterThanOrEqual(100)
+  })
+
+  test('and would not, did the day let those call who are barred by mistake', () => {
+    forgetBarsByDay()
+    expect(differences(simulate(dense('mutant'), { profiles: harsh })).length).toBeGreaterThan(10)
+  })
+
+  test('and would not, did looking back let them call', () => {
+    forgetBarsBefore()
+    expect(differences(simulate(dense('mutant'), { profiles: harsh })).length).toBeGreaterThan(20)
+  })
+
   test('and would not, were the state of lines not looked at', () => {
     vi.spyOn(LookBack.prototype, 'engaged').mockReturnValue(false)
     expect(differences(simulate(dense('mutant'))).length).toBeGreaterThan(20)
@@ -85,7 +113,7 @@ describe('the day finds every outcome of the pass again', () => {
 })
 
 describe('looking back', () => {
-  law('gives the state of both lines before every attempt, and of any line at any moment', (simulation) => {
+  const expectStates = (simulation: Simulation): void => {
     const { crowd, attempts } = simulation
     for (const [unit, day] of grouped(attempts.filter((each) => each.unit >= 0), ({ unit: of }) => of)) {
       const { lookBack } = lookBackAt(simulation, unit, day)
@@ -101,7 +129,11 @@ describe('looking back', () => {
         if (setup > 0) until.set(callee, end)
       })
     }
-  }, { runs: 8 })
+  }
+
+  law('gives the state of both lines before every attempt, and of any line at any moment', expectStates, { runs: 8 })
+
+  law('and where most people are barred by mistake now and then', expectStates, { runs: 8, profiles: harsh })
 
   test('visits few lines, and finds more of them engaged where it is careless', () => {
     const simulation = simulate(dense('careless'))

@@ -17,6 +17,9 @@ import type { Operation, Scenario } from '../../src/scenario/settings.ts'
 import { CallRecorder, type CallsListener } from '../../src/traffic/calls.ts'
 import { Day, type Listener } from '../../src/traffic/day.ts'
 
+/** Everybody is barred by mistake in most weeks, for laws and mutants. */
+export const harsh: readonly Profile[] = everybody.map((profile) => ({ ...profile, barred: 0.6 }))
+
 /** An attempt as the day resolved it; times in ms after the cut of its unit, lengths in seconds. */
 export interface Attempt {
   readonly unit: number

@@ -22,6 +22,26 @@ operations:
   sellers: {kind: telemarketing-room, targets: strangers, members: 3, pairs: 3}
 `
 
+/** Sellers of whom the network bars some by mistake, beside a relay pair. */
+const BARRED = `
+version: 1
+name: barred
+seed: 68
+period: {from: 2022-05-30, to: 2022-06-05, utc-offset: "+08:00"}
+network: {on-net-share: 60 %, cells: 500}
+population: {subscribers: 300, profiles: {resident: 90 %, telemarketer: 10 %}}
+groups:
+  strangers: {size: 1000, on-net-share: 20 %}
+operations:
+  relay: {kind: relay-pair, targets: strangers}
+output: {tables: [calls, messages]}
+`
+
+/** The folder of a dataset with bars by mistake. */
+export async function barredDataset(...set: readonly string[]): Promise<string> {
+  return (await written(BARRED, set)).root
+}
+
 /** The folder of the dataset; `set` are overrides of the scenario. */
 export async function smallDataset(...set: readonly string[]): Promise<string> {
   return (await written(TEXT, set)).root

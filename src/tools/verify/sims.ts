@@ -59,3 +59,11 @@ export async function readSims({ network, operationAt, references, each }: Sourc
   if (missing > 0) references.fail(`${missing} subscribers are not in ${TRUTH_SIMS.path}`)
   return { label, firstUse, blocked, unblocked, bought, bars: new Map(), profiles }
 }
+
+/** The bar that a second is in: the first one of a SIM as the table of SIMs has it, others as the events have them. */
+export function barAt({ blocked, unblocked, bars }: SimTruth, sim: number, time: number): Bar | undefined {
+  if (blocked[sim] === NONE) return undefined
+  const told = bars.get(sim) ?? []
+  const first = { from: blocked[sim], to: unblocked[sim], isMistake: told[0]?.isMistake === true }
+  return [first, ...told.slice(1)].find(({ from, to }) => time >= from && (to === NONE || time < to))
+}

@@ -2,7 +2,7 @@
 import { DAY_LENGTH } from '../../../base/calendar.ts'
 import { Check } from '../check.ts'
 import { NONE } from '../../dataset/chunk-columns.ts'
-import type { Bar } from '../sims.ts'
+import { type Bar, barAt } from '../sims.ts'
 import type { Block, CallLaws, Known } from './law.ts'
 
 const UNSUCCESSFUL = 3
@@ -22,7 +22,7 @@ export class BarLaws implements CallLaws {
   }
 
   examine({ rows, legs }: Block): void {
-    const { blocked } = this.#known.truth.sims
+    const { sims } = this.#known.truth
     const { seizure_time, cause_for_term, diagnostics } = rows.ints
     for (let call = 0; call < legs.calls; call++) {
       const moc = legs.moc[call]
@@ -30,23 +30,14 @@ export class BarLaws implements CallLaws {
       const sim = legs.sim[moc]
       const time = seizure_time[moc]
       const refused = diagnostics[moc] === BARRED && cause_for_term[moc] === UNSUCCESSFUL
-      if (blocked[sim] === NONE && !refused) continue
-      const bar = this.#barAt(sim, time)
+      if (sims.blocked[sim] === NONE && !refused) continue
+      const bar = barAt(sims, sim, time)
       this.#bars.examined++
       if ((refused ? this.#mayRefuse(bar, sim, time) : !bar || time === bar.from) || !this.#bars.fails()) continue
       const [at, from, to] = [time, bar?.from ?? NONE, bar?.to ?? NONE].map((each) => rows.frame.text(each))
       const what = refused ? 'refused' : 'not refused'
       this.#bars.examples.push(`${rows.where(moc)}: ${what} ${at}, barred ${from}, freed ${to}`)
     }
-  }
-
-  /** The bar that a second is in: the first one of a SIM as the table of SIMs has it, others as the events have them. */
-  #barAt(sim: number, time: number): Bar | undefined {
-    const { blocked, unblocked, bars } = this.#known.truth.sims
-    if (blocked[sim] === NONE) return undefined
-    const told = bars.get(sim) ?? []
-    const first = { from: blocked[sim], to: unblocked[sim], isMistake: told[0]?.isMistake === true }
-    return [first, ...told.slice(1)].find(({ from, to }) => time >= from && (to === NONE || time < to))
   }
 
   #mayRefuse(bar: Bar | undefined, sim: number, time: number): boolean {

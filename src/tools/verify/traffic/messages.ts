@@ -1,7 +1,8 @@
-// Messages: whose they are, that both sides tell of one between subscribers, and that phones are there.
+// Messages: whose they are, that both sides tell of one between subscribers, that phones are there and senders not barred.
 import { DAY_LENGTH } from '../../../base/calendar.ts'
 import type { Known } from '../calls/law.ts'
 import { Check } from '../check.ts'
+import { barAt } from '../sims.ts'
 import type { TrafficLaws, TrafficRows } from './law.ts'
 import { PresentLaws } from './present.ts'
 import type { Timeline } from './timeline.ts'
@@ -13,6 +14,7 @@ const CUT = 4 * 3600
 export class MessageLaws implements TrafficLaws {
   readonly #sides = new Check('messages.sides', 'the served subscriber sends a MOSMS and receives a MTSMS, and nobody writes to oneself')
   readonly #pairs = new Check('messages.pairs', 'a message between subscribers has a MOSMS and, not before it, a MTSMS')
+  readonly #bars = new Check('messages.bars', 'a barred SIM sends no message')
   readonly #present: PresentLaws | undefined
   readonly checks: readonly Check[]
   readonly #known: Known
@@ -22,7 +24,7 @@ export class MessageLaws implements TrafficLaws {
   constructor(known: Known, timeline: Timeline | undefined) {
     this.#known = known
     this.#present = timeline && new PresentLaws('messages', known, timeline)
-    this.checks = [this.#sides, this.#pairs, ...(this.#present ? [this.#present.check] : [])]
+    this.checks = [this.#sides, this.#pairs, this.#bars, ...(this.#present ? [this.#present.check] : [])]
   }
 
   examine(rows: TrafficRows): void {
@@ -38,10 +40,17 @@ export class MessageLaws implements TrafficLaws {
         this.#sides.examples.push(`${where(row)}: ${calling[row]} writes to ${called[row]}, served is ${served[row]}`)
       }
       this.#present?.at(sim[row], time[row], lac[row], () => where(row))
+      if (type[row] === MO) this.#expectFree(sim[row], time[row], () => where(row))
       const from = numbers.find(calling[row])
       const to = numbers.find(called[row])
       if (from >= 0 && to >= 0) this.#pair(type[row], from * numbers.size + to, time[row], () => where(row))
     }
+  }
+
+  #expectFree(sim: number, time: number, where: () => string): void {
+    this.#bars.examined++
+    const bar = sim < 0 ? undefined : barAt(this.#known.truth.sims, sim, time)
+    if (bar && time > bar.from) this.#bars.fail(`${where()}: barred ${this.#known.frame.text(bar.from)}`)
   }
 
   /** Messages of a pair arrive in the order in which they were sent, or not: any earlier one will do. */
