@@ -123,9 +123,9 @@ export class Scene {
     if (this.#vigilance.awake && act.barred === 0) this.#watch(act, now, now + hold)
   }
 
-  /** The network hears of every call of a SIM of its own. */
+  /** The network hears of every call of a SIM that an operation has held; what others call is not all in the pass. */
   #watch(act: Act, now: number, release: number): void {
-    if (act.part === Part.callBack || !this.isSim(act.caller)) return
+    if (act.part === Part.callBack || !this.isSim(act.caller) || !this.operationOf.has(act.caller)) return
     const isStranger = act.view !== View.known
     const rule: Rule | undefined = this.#vigilance.hear(act.caller, act.callee, isStranger, now)
     if (rule) this.barLater(act.caller, release, rule)
