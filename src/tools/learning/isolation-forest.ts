@@ -11,7 +11,7 @@ export type Columns = readonly Float64Array[]
 
 /** Anomaly scores of all rows, 0 to 1: above .5 odd, below ordinary. */
 export function isolationScores(columns: Columns, rows: number, key: Key): Float64Array {
-  const filled = columns.map((column) => column.map((value) => (Number.isNaN(value) ? lowest(column) : value)))
+  const filled = columns.map(filledOf)
   const sample = Math.min(SAMPLE, rows)
   const depths = new Float64Array(rows)
   for (let tree = 0; tree < TREES; tree++) {
@@ -88,6 +88,7 @@ function drawRows(rows: number, sample: number, { k0, k1 }: Key): Int32Array {
   return order.slice(0, sample)
 }
 
-function lowest(column: Float64Array): number {
-  return column.reduce((low, value) => (value < low ? value : low), 0)
+function filledOf(column: Float64Array): Float64Array {
+  const lowest = column.reduce((low, value) => (value < low ? value : low), 0)
+  return column.map((value) => (Number.isNaN(value) ? lowest : value))
 }
