@@ -111,8 +111,8 @@ async function compete(entrant: Entrant, opened: Case, budget: number): Promise<
   }
 }
 
-async function factsOf({ level, size, seed, dataset, split }: Case, forestScores: Float64Array | undefined): Promise<CaseFacts> {
-  const { verdict, leaks, sims, relaySims, operations, blending, features } = await auditDataset(dataset, split, seed, forestScores)
+async function factsOf({ level, size, seed, dataset, split, population, whole }: Case, forestScores: Float64Array | undefined): Promise<CaseFacts> {
+  const { verdict, leaks, sims, relaySims, operations, blending, features } = await auditDataset(dataset, split, seed, { forestScores, tested: population, whole })
   const [best] = features.filter(({ behavioural }) => behavioural)
   return { level, size, seed, verdict, leaks: leaks.map(({ name }) => name), sims, relaySims, operations, blending, bestFeature: best.name, bestFeatureAuc: best.auc }
 }

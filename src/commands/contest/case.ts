@@ -25,6 +25,8 @@ export interface Case extends CaseName {
   readonly split: Split
   /** Those of the split's test. */
   readonly population: Population
+  /** Of the whole period. */
+  readonly whole: Population
   /** Folder that a detector is given: data/, split.json, train.csv, test.csv; no truth. */
   readonly input: string
 }
@@ -67,7 +69,7 @@ export async function openCase(name: CaseName, work: string, formats: string, wo
   writeSplit(input, [fold], whole, settings, dataset.manifest)
   for (const { path } of dataset.manifest.files) if (path.startsWith('data/') || path.includes('/data/')) give(join(dataset.root, path), join(input, path))
   const split = readSplit(input)
-  return { ...name, folder, dataset, split, population: await testedBy(dataset, split), input }
+  return { ...name, folder, dataset, split, whole, population: await testedBy(dataset, split), input }
 }
 
 export interface Written {

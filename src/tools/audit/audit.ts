@@ -8,7 +8,7 @@ import { FEATURES, type FeatureTable, readFeatures } from '../features/features.
 import { LEVELS } from '../score/level.ts'
 import { rank, sweep } from '../score/metrics/ranking.ts'
 import { rocAuc } from '../score/metrics/roc.ts'
-import { readPopulation } from '../score/population.ts'
+import { type Population, readPopulation } from '../score/population.ts'
 import type { Split } from '../split/files.ts'
 import { blending } from './blending.ts'
 import { artefactFindings, identifierFindings } from './findings.ts'
@@ -21,14 +21,19 @@ export interface Audit extends Measured {
   readonly reasons: readonly string[]
 }
 
-/**
- * Population: SIMs with an answered outgoing call in the test part. The split is that on which the baseline is judged;
- * `forestScores` are its scores where somebody has them already.
- */
-export async function auditDataset(dataset: Dataset, split: Split, seed: string, forestScores?: Float64Array): Promise<Audit> {
+/** What somebody has read or reckoned already: it is not done again. */
+export interface AuditKnown {
+  readonly forestScores?: Float64Array | undefined
+  /** Of the test's days, and of the whole period. */
+  readonly tested?: Population
+  readonly whole?: Population
+}
+
+/** Population: SIMs with an answered outgoing call in the test part. The split is that on which the baseline is judged. */
+export async function auditDataset(dataset: Dataset, split: Split, seed: string, known: AuditKnown = {}): Promise<Audit> {
   const found = await artefactFindings(dataset)
-  const population = await readPopulation(dataset, { level: LEVELS[0], days: split.test })
-  const whole = await readPopulation(dataset, { level: LEVELS[0] })
+  const population = known.tested ?? await readPopulation(dataset, { level: LEVELS[0], days: split.test })
+  const whole = known.whole ?? await readPopulation(dataset, { level: LEVELS[0] })
   const tested = split.testEntities.map((id) => population.ids.find(Number(id)))
   const member = new Uint8Array(population.member.length)
   for (const sim of tested) member[sim] = 1
@@ -38,7 +43,7 @@ export async function auditDataset(dataset: Dataset, split: Split, seed: string,
   const features = areasOf(table, sims, labels)
   const findings = [...found, ...identifierFindings(table, sims, labels, population), ...splitFindings(split, whole)]
   const relaySims = labels.reduce((sum, label) => sum + label, 0)
-  const baseline = await baselineArea(split, sims, labels, async () => forestScores ?? (await forest.detect(await World.open(dataset, split, seed))).score)
+  const baseline = await baselineArea(split, sims, labels, async () => known.forestScores ?? (await forest.detect(await World.open(dataset, split, seed))).score)
   const behaviour = [...FEATURES.values()].filter(({ behavioural }) => behavioural).map(({ name }) => table.columns.get(name) ?? new Float64Array(0))
   const told: Measured = {
     sims: sims.length, relaySims, prevalence: relaySims / sims.length,
