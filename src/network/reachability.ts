@@ -2,7 +2,10 @@
 import { type Key, chance, draw, subkey } from '../base/random.ts'
 import { DAY, HOUR } from '../base/units.ts'
 
-/** Out of coverage, or out of battery: whole windows, which begin at any moment of an hour of their own. Assumed. */
+/**
+ * Out of coverage (in a lift, a cellar, the underground), or out of battery: whole windows, which begin at any moment of an
+ * hour of their own. Assumed. Where the map has no cell, a neighbouring one serves: a hole alone makes nobody absent.
+ */
 const WINDOW = HOUR
 const LOST = 0.03
 /** Bits of a window's draw that say when in its hour it begins; the others say whether the phone is lost. */

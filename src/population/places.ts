@@ -1,13 +1,10 @@
-// Places: cells on the map of one city, and where somebody is at a given moment.
+// Places: where somebody is on the map of one city at a given moment, and which cell serves them there.
 import { normalQuantile } from '../base/quantiles.ts'
 import { type Key, draw, subkey, unit } from '../base/random.ts'
 import { DAY, HOUR } from '../base/units.ts'
-import { Permutation } from '../base/permutation.ts'
+import { CellMap, PITCH } from './cell-map.ts'
 import { type Lines, RANK_BITS } from './lines.ts'
 
-/** Distance between cells, km: urban sites are 300-500 m apart, suburban 1-1.7 km (3GPP scenarios, from memory). */
-export const PITCH = 0.8
-const CELLS_PER_KM = 1 / PITCH
 /** Home is this near to the middle of its community, work to the middle of another, km (sd, assumed). */
 const HOME_SPREAD = 0.7
 const WORK_SPREAD = 1
@@ -31,23 +28,17 @@ const STOPS = 16
 const STOP_SPREAD = 0.45
 const STOP_COUNTER = 0x1000
 
-/** Length of a degree of latitude, km. */
-export const KM_PER_DEGREE = 111.2
 const NORMAL = Float64Array.from({ length: 256 }, (_, i) => normalQuantile((i + 0.5) / 256))
 const WORKDAY_FROM = 4.5 * HOUR // 08:30, counted from the cut at 04:00
 const WORKDAY_TO = 14 * HOUR // 18:00
 const JITTER = 1.1 * HOUR // sd of leaving home and work: WDM has 2 h for waking (Ekman et al. 2008); assumed
 
 export class Places {
-  readonly cells: number
-  /** Cells in a row of the map. */
-  readonly columns: number
+  readonly map: CellMap
   readonly #key: Key
   readonly #workKey: Key
   readonly #communities: number
   readonly #middles: Float64Array
-  readonly #cellIds: Uint16Array
-  readonly #lacs: Uint16Array
   readonly #stirKey: Key
   /** Km around home in which somebody is all day, 0: at home; negative: at home and at work. */
   #radiusOf: (line: number) => number = () => -1
@@ -60,42 +51,13 @@ export class Places {
   #journey = 0
 
   constructor(cells: number, lines: Lines, key: Key, workKey: Key) {
-    this.cells = cells
-    this.columns = Math.ceil(Math.sqrt(cells))
+    this.map = new CellMap(cells, workKey)
     this.#key = key
     this.#workKey = workKey
     this.#stirKey = subkey(key, 1)
     this.#communities = lines.communities
-    const ids = new Permutation(workKey, 16)
-    this.#cellIds = Uint16Array.from({ length: cells }, (_, cell) => ids.of(cell))
-    this.#lacs = Uint16Array.from({ length: cells }, (_, cell) => this.#areaOf(cell))
     this.#middles = new Float64Array(4 * lines.communities)
     for (let i = 0; i < this.#middles.length; i++) this.#middles[i] = this.#drawMiddle(i >> 2, i & 3)
-  }
-
-  lac(cell: number): number {
-    return this.#lacs[cell]
-  }
-
-  /** Number of a cell in records: 16 bits, in no order. */
-  cellId(cell: number): number {
-    return this.#cellIds[cell]
-  }
-
-  /** Middle of a cell, degrees north of the equator and east of the null meridian: in the sea, where nobody lives. */
-  latitude(cell: number): number {
-    return (Math.floor(cell / this.columns) + 0.5) * PITCH / KM_PER_DEGREE
-  }
-
-  longitude(cell: number): number {
-    return ((cell % this.columns) + 0.5) * PITCH / KM_PER_DEGREE
-  }
-
-  /** One of 16 districts, a square of the map each. */
-  districtOfCell(cell: number): number {
-    const row = Math.floor(cell / this.columns)
-    const quarter = (at: number) => Math.min(3, Math.floor((4 * at) / this.columns))
-    return 4 * quarter(row) + quarter(cell % this.columns)
   }
 
   /** District of somebody's registered address. */
@@ -104,9 +66,9 @@ export class Places {
     return this.districtAt(this.#homeX(line, home), this.#homeY(line, home))
   }
 
-  /** District of a place, km from the corner of the map. */
+  /** District of a place, km from the corner of the map: that of the cell which serves it. */
   districtAt(x: number, y: number): number {
-    return this.districtOfCell(this.#cellOn(this.#clamp(x), this.#clamp(y)))
+    return this.map.district(this.map.at(x, y))
   }
 
   /** Tells the km around home in which a line is all day, 0: at home; negative: at home and at work. */
@@ -170,9 +132,7 @@ export class Places {
   cellAt(x: number, y: number, who: number, ms: number): number {
     const stirs = Math.floor((ms + stirPhase(who)) / STIR) + this.#day * (DAY / STIR)
     const stir = draw(this.#stirKey.k0, this.#stirKey.k1, who, stirs)
-    const column = this.#clamp(x + UNREST * NORMAL[stir & 255])
-    const row = this.#clamp(y + UNREST * NORMAL[(stir >>> 8) & 255])
-    return this.#cellOn(column, row)
+    return this.map.at(x + UNREST * NORMAL[stir & 255], y + UNREST * NORMAL[(stir >>> 8) & 255])
   }
 
   /** As steadyUntil, for a phone that stays where it is. */
@@ -220,18 +180,6 @@ export class Places {
     return this.#middle(bits & 0x3fff, 3) + WORK_SPREAD * NORMAL[(bits >>> 22) & 255]
   }
 
-  /** Location area of a cell: eight by eight cells. */
-  #areaOf(cell: number): number {
-    const row = Math.floor(cell / this.columns)
-    return 100 + (row >> 3) * 32 + ((cell - row * this.columns) >> 3)
-  }
-
-  #cellOn(column: number, row: number): number {
-    let cell = row * this.columns + column
-    while (cell >= this.cells) cell -= this.columns // the last rows of the map may be short or missing
-    return cell
-  }
-
   /** Middle of a community on one axis, km: x and y for homes, x and y for work. */
   #middle(community: number, axis: number): number {
     return this.#middles[4 * (community % this.#communities) + axis]
@@ -240,7 +188,7 @@ export class Places {
   /** Denser towards the middle of the map, work more so than homes (assumed). */
   #drawMiddle(community: number, axis: number): number {
     const bits = draw(this.#key.k0, this.#key.k1, community | 0x40000000, axis)
-    return this.columns * PITCH * (0.5 + NORMAL[bits & 255] * (axis > 1 ? 0.12 : 0.2))
+    return this.map.columns * PITCH * (0.5 + NORMAL[bits & 255] * (axis > 1 ? 0.12 : 0.2))
   }
 
   /** Whether the draw of somebody's work takes them there today. */
@@ -261,11 +209,6 @@ export class Places {
     if (ms < this.#leave || ms > this.#back + this.#journey) return 0
     if (ms < this.#leave + this.#journey) return (ms - this.#leave) / this.#journey
     return ms <= this.#back ? 1 : (this.#back + this.#journey - ms) / this.#journey
-  }
-
-  #clamp(km: number): number {
-    const at = (km * CELLS_PER_KM) | 0
-    return at < 0 ? 0 : at < this.columns ? at : this.columns - 1
   }
 }
 

@@ -97,7 +97,7 @@ export class Studio {
     this.#write(TRUTH_TARGETS, (hand) => targetRows(stage, hand))
     const { relaySims, profiles } = this.#write(TRUTH_SIMS, (hand) => simRows(stage, hand))
     return {
-      subscribers: lines.subscribers, lines: lines.count, cells: places.cells, days: daysOf(this.#scenario),
+      subscribers: lines.subscribers, lines: lines.count, cells: places.map.cells, days: daysOf(this.#scenario),
       operations: stage.log.operations.length, relaySims, sims: profiles,
     }
   }

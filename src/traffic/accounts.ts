@@ -2,7 +2,7 @@
 import { SECOND } from '../base/units.ts'
 import type { SimAccount, TargetAccount } from '../operations/ledger.ts'
 import type { Happening, MemberFacts } from '../operations/log.ts'
-import { KM_PER_DEGREE } from '../population/places.ts'
+import { KM_PER_DEGREE } from '../population/cell-map.ts'
 import { type SIM_ENDS, type TARGET_OUTCOMES, TRUTH_MEMBERS, TRUTH_PAIRS, TRUTH_SIM_LIVES, TRUTH_SITES, TRUTH_TARGETS } from '../records/account-tables.ts'
 import { Rows, type Value } from '../records/rows.ts'
 import { NUMBER_BASE } from '../records/tables.ts'

@@ -92,10 +92,10 @@ function fillWhereabouts(rows: Rows, legs: Legs, crowd: Crowd, whereabouts: Wher
   const [hasImei, hasLac, hasCell] = [rows.valid('served_imei'), rows.valid('lac'), rows.valid('cell')]
   for (let i = from; i < to; i++) {
     whereabouts.find(line[i], subscriber[i], ms[i])
-    const lac = places.lac(whereabouts.cell)
+    const lac = places.map.lac(whereabouts.cell)
     imei[i] = whereabouts.imei
     lacs[i] = lac
-    cells[i] = places.cellId(whereabouts.cell)
+    cells[i] = places.map.id(whereabouts.cell)
     entity[i] = lac & 15
     const missing = gaps.of(line[i], ms[i])
     hasImei[i] = missing & IMEI ? 0 : 1

@@ -46,9 +46,9 @@ export class Locations implements Stream {
   #updates(line: number, subscriber: number, begin: number, end: number, watch: Watch): void {
     const { places } = this.#crowd.population
     const whereabouts = this.#whereabouts
-    let area = places.lac(whereabouts.cellOf(line, begin))
+    let area = places.map.lac(whereabouts.cellOf(line, begin))
     for (let at = whereabouts.steadyUntil(line, begin); at < end; at = whereabouts.steadyUntil(line, at)) {
-      const now = places.lac(whereabouts.cellOf(line, at))
+      const now = places.map.lac(whereabouts.cellOf(line, at))
       if (now !== area) enter(watch, at, subscriber, Visit.update)
       area = now
     }

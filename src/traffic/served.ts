@@ -30,7 +30,7 @@ export class Served {
     this.#msisdn[row] = numbering.msisdn(subscriber)
     this.#imsi[row] = numbering.imsi(subscriber)
     this.#imei[row] = whereabouts.imei
-    this.#lac[row] = places.lac(whereabouts.cell)
-    this.#cell[row] = places.cellId(whereabouts.cell)
+    this.#lac[row] = places.map.lac(whereabouts.cell)
+    this.#cell[row] = places.map.id(whereabouts.cell)
   }
 }

@@ -30,17 +30,12 @@ export function subscriberRows(scenario: Scenario, { population, service }: Pick
   handOver(rows, hand)
 }
 
-export function cellRows(population: Population, hand: (rows: Rows) => void): void {
-  const { places } = population
-  const rows = new Rows(CELLS, places.cells)
-  for (let cell = 0; cell < places.cells; cell++) {
+export function cellRows({ places: { map } }: Population, hand: (rows: Rows) => void): void {
+  const rows = new Rows(CELLS, map.cells)
+  for (let cell = 0; cell < map.cells; cell++) {
     rows.add({
-      lac: places.lac(cell),
-      cell: places.cellId(cell),
-      latitude: places.latitude(cell),
-      longitude: places.longitude(cell),
-      district: places.districtOfCell(cell),
-      city: 1,
+      lac: map.lac(cell), cell: map.id(cell), latitude: map.latitude(cell), longitude: map.longitude(cell),
+      district: map.district(cell), city: 1,
     })
   }
   handOver(rows, hand)

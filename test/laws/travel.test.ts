@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Spot } from '../../src/operations/itinerary.ts'
-import { PITCH } from '../../src/population/places.ts'
+import { type CellMap, PITCH } from '../../src/population/cell-map.ts'
 import { law } from './law.ts'
 import { linesOf } from './drawn.ts'
 import { plain, runs } from './scenarios.ts'
@@ -10,25 +10,23 @@ import { type Simulation, type Stage, cutOf, perform } from './simulate.ts'
 import { grouped } from './views.ts'
 
 const HOUR = 3_600_000
-/**
- * What cells tell of a place is off by half a pitch along each axis, and by the phone's unrest (sd .18 km, at most 2.9 sd)
- * along each; twice that, for both ends, and a row of cells more at the ragged edge of the map.
- */
-const BLUR = 2 * Math.SQRT2 * (PITCH / 2 + 2.9 * 0.18) + PITCH
+/** Km between two places where the unrest of one phone may put it: sd .18 km, at most 2.9 sd either way along each axis. */
+const UNREST = 2.9 * 0.18
+const BLUR = 2 * Math.SQRT2 * UNREST
 /** km/h: 22 to work and back, and up to 200 km within six hours in a large city. */
 const FASTEST = 40
 
 describe('nobody travels faster than a journey to work', () => {
   law('between the cells of his records', (simulation) => {
     const { rows } = simulation
-    const at = positions(simulation)
+    const at = areasById(simulation)
     const holders = holdersOf(simulation)
     for (const own of grouped(rows.filter(({ cell }) => cell !== null), (row) => holders(row.served_imsi, row.seizure_time)).values()) {
       const ordered = own.toSorted((a, b) => a.seizure_time - b.seizure_time)
       for (let i = 1; i < ordered.length; i++) {
         const [from, to] = [at(ordered[i - 1].cell as number), at(ordered[i].cell as number)]
         const hours = (ordered[i].seizure_time - ordered[i - 1].seizure_time + 1) / 3600
-        const km = Math.hypot(to.x - from.x, to.y - from.y)
+        const km = between(from, to)
         if (km > BLUR + FASTEST * hours) expect.fail(`${km} km in ${hours} h: ${JSON.stringify([ordered[i - 1], ordered[i]])}`)
       }
     }
@@ -39,17 +37,17 @@ describe('nobody travels faster than a journey to work', () => {
       const base = plain(String(seed), 400, 1)
       const stage = perform({ ...base, network: { ...base.network, cells } })
       const { places } = stage.population
-      const place = (cell: number) => ({ x: (cell % places.columns) * PITCH, y: Math.floor(cell / places.columns) * PITCH })
+      const areas = areasOf(places.map)
       let step = 0
       for (const line of linesOf(stage.crowd)) {
         if (step++ % 7 !== 0) continue
         places.setDay(1, weekday)
-        const path = [] as { x: number; y: number }[]
-        for (let hour = 0; hour <= 24; hour++) path.push(place(places.cellOf(line, Math.min(24 * HOUR - 1, hour * HOUR))))
+        const path: Area[] = []
+        for (let hour = 0; hour <= 24; hour++) path.push(areas[places.cellOf(line, Math.min(24 * HOUR - 1, hour * HOUR))])
         places.setDay(2, (weekday + 1) % 7)
-        path.push(place(places.cellOf(line, 0)))
+        path.push(areas[places.cellOf(line, 0)])
         for (let i = 1; i < path.length; i++) {
-          const km = Math.hypot(path[i].x - path[i - 1].x, path[i].y - path[i - 1].y)
+          const km = between(path[i - 1], path[i])
           if (km > BLUR + (i === 25 ? 0 : FASTEST)) expect.fail(`line ${line} of ${cells} cells: ${km} km in hour ${i - 1} after the cut`)
         }
       }
@@ -83,43 +81,75 @@ describe('somebody on the road by trade', () => {
 })
 
 describe('a cell of a record', () => {
-  law('exists, and lies in its location area', ({ rows, population: { places } }) => {
-    const known = new Set(Array.from({ length: places.cells }, (_, cell) => `${places.lac(cell)}/${places.cellId(cell)}`))
-    expect(known.size).toBe(places.cells)
+  law('exists, and lies in its location area', ({ rows, population: { places: { map } } }) => {
+    const known = new Set(Array.from({ length: map.cells }, (_, cell) => `${map.lac(cell)}/${map.id(cell)}`))
+    expect(known.size).toBe(map.cells)
     for (const row of rows) if (row.cell !== null && !known.has(`${row.lac}/${row.cell}`)) expect.fail(JSON.stringify(row))
   })
 
   law('is near the place of the operation\'s member, whichever SIM is in the handset', (simulation) => {
     const { crowd, log, population: { numbering } } = simulation
-    const at = positions(simulation)
+    const at = areasById(simulation)
     const stays = grouped(crowd.holdings.all(), ({ handset }) => numbering.imei(handset))
-    const edge = simulation.population.places.columns * PITCH
-    const inside = (km: number) => Math.min(edge - PITCH / 2, Math.max(PITCH / 2, km))
+    const edge = simulation.population.places.map.columns * PITCH
+    const inside = (km: number) => Math.min(edge, Math.max(0, km))
     const first = cutOf(simulation.scenario, 0)
     for (const row of simulation.rows) {
       if (row.served_imei === null || row.cell === null) continue
       const moment = (row.seizure_time - first) * 1000
       const there = (stays.get(row.served_imei) ?? []).filter(({ from, to }) => from < moment + 1000 && to > moment)
       if (there.length === 0) continue
-      const { x, y } = at(row.cell)
-      // The last rows of the map may be missing, where the map is not full.
+      const area = at(row.cell)
       const isNear = there.some(({ member }) => {
         const spot = new Spot().find(log.members[member], moment)
-        return Math.abs(x + PITCH / 2 - inside(spot.x)) <= BLUR && Math.abs(y + PITCH / 2 - inside(spot.y)) <= BLUR + 2 * PITCH
+        return outside(inside(spot.x), area.west, area.east) <= UNREST && outside(inside(spot.y), area.south, area.north) <= UNREST
       })
-      if (!isNear) expect.fail(`${x} ${y}: ${JSON.stringify([there, row])}`)
+      if (!isNear) expect.fail(`${JSON.stringify(area)}: ${JSON.stringify([there, row])}`)
     }
   }, { wish: { subscribers: { min: 100, max: 900 }, operations: { min: 1, max: 2 } } })
 })
 
-/** Corner of a cell on the map, km, by its number in records. */
-function positions({ population: { places } }: Stage): (cellId: number) => { x: number; y: number } {
-  const cells = new Map(Array.from({ length: places.cells }, (_, cell) => [places.cellId(cell), cell]))
-  return (cellId) => {
-    const cell = cells.get(cellId)
-    if (cell === undefined) throw new RangeError(`no cell ${cellId}`)
-    return { x: (cell % places.columns) * PITCH, y: Math.floor(cell / places.columns) * PITCH }
+/** What a cell serves lies within, km from the corner of the map. */
+interface Area {
+  west: number
+  east: number
+  south: number
+  north: number
+}
+
+function areasOf(map: CellMap): Area[] {
+  const areas = Array.from({ length: map.cells }, (): Area => ({ west: Infinity, east: -Infinity, south: Infinity, north: -Infinity }))
+  for (let square = 0; square < map.columns * map.columns; square++) {
+    const [west, south] = [(square % map.columns) * PITCH, Math.floor(square / map.columns) * PITCH]
+    const area = areas[map.at(west + PITCH / 2, south + PITCH / 2)]
+    area.west = Math.min(area.west, west)
+    area.east = Math.max(area.east, west + PITCH)
+    area.south = Math.min(area.south, south)
+    area.north = Math.max(area.north, south + PITCH)
   }
+  return areas
+}
+
+/** The area of a cell by its number in records. */
+function areasById({ population: { places: { map } } }: Stage): (cellId: number) => Area {
+  const areas = areasOf(map)
+  const cells = new Map(areas.map((area, cell) => [map.id(cell), area]))
+  return (cellId) => {
+    const area = cells.get(cellId)
+    if (area === undefined) throw new RangeError(`no cell ${cellId}`)
+    return area
+  }
+}
+
+/** The least km from one area to another. */
+function between(one: Area, other: Area): number {
+  return Math.hypot(
+    Math.max(0, other.west - one.east, one.west - other.east), Math.max(0, other.south - one.north, one.south - other.north))
+}
+
+/** How far a coordinate lies outside a stretch. */
+function outside(at: number, from: number, to: number): number {
+  return Math.max(0, from - at, at - to)
 }
 
 /** Who has a SIM at a moment: its owner until the cut of its sale, then the member. */

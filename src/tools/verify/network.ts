@@ -16,14 +16,10 @@ export interface Network {
   /** Middles of cells on a plane, km. */
   readonly x: Float64Array
   readonly y: Float64Array
-  /** Km from a cell to its nearest neighbour. */
-  readonly pitch: number
 }
 
 /** Length of a degree of latitude, km. */
 const KM_PER_DEGREE = 111.2
-/** Cells whose nearest neighbours are looked for. */
-const SAMPLE = 64
 
 export function cellKey(lac: number, cell: number): number {
   return lac * 2 ** 31 + cell
@@ -53,7 +49,7 @@ export async function readNetwork(reading: Reading, frame: Frame, keys: Check): 
   return { sims, numbers, ...(await readCells(reading, frame, keys)) }
 }
 
-type CellMap = Pick<Network, 'cells' | 'x' | 'y' | 'pitch'>
+type CellMap = Pick<Network, 'cells' | 'x' | 'y'>
 
 async function readCells(reading: Reading, frame: Frame, keys: Check): Promise<CellMap> {
   const cells = new Positions(1024)
@@ -75,18 +71,5 @@ async function readCells(reading: Reading, frame: Frame, keys: Check): Promise<C
       }
     })
   }
-  return { cells, x: x.values(), y: y.values(), pitch: pitchOf(x.values(), y.values()) }
-}
-
-/** The widest of some cells' distances to their nearest neighbours; 0 if there is one cell only. */
-function pitchOf(x: Float64Array, y: Float64Array): number {
-  let widest = 0
-  for (let cell = 0; cell < Math.min(SAMPLE, x.length); cell++) {
-    let nearest = Infinity
-    for (let other = 0; other < x.length; other++) {
-      if (other !== cell) nearest = Math.min(nearest, Math.hypot(x[other] - x[cell], y[other] - y[cell]))
-    }
-    if (nearest < Infinity) widest = Math.max(widest, nearest)
-  }
-  return widest
+  return { cells, x: x.values(), y: y.values() }
 }

@@ -2,16 +2,12 @@
 import { Check } from '../check.ts'
 import { NONE } from '../../dataset/chunk-columns.ts'
 import { holdingAt } from '../holdings.ts'
+import { Reach, UNREST } from '../reach.ts'
 import type { CallRows } from './call-rows.ts'
 import type { Block, CallLaws, Known } from './law.ts'
 
 /** Km a second: 200 km/h. */
 const FASTEST = 200 / 3600
-/**
- * Somebody at rest is heard by neighbouring cells in turn: up to two cells apart on either axis, which is less than
- * three pitches as the crow flies.
- */
-const PITCHES = 3
 
 export class PlaceLaws implements CallLaws {
   readonly #travel = new Check('calls.travel', 'nobody travels faster than 200 km/h, but for SIMs that changed hands')
@@ -21,6 +17,7 @@ export class PlaceLaws implements CallLaws {
   readonly #cell: Int32Array
   readonly #time: Int32Array
   readonly #holding: Int32Array
+  readonly #reach: Reach
 
   constructor(known: Known) {
     const { size } = known.network.sims
@@ -28,6 +25,7 @@ export class PlaceLaws implements CallLaws {
     this.#cell = new Int32Array(size).fill(-1)
     this.#time = new Int32Array(size).fill(NONE)
     this.#holding = new Int32Array(size).fill(-1)
+    this.#reach = new Reach(known.network)
   }
 
   examine({ rows, count, legs }: Block): void {
@@ -56,11 +54,13 @@ export class PlaceLaws implements CallLaws {
   }
 
   #compare(rows: CallRows, row: number, sim: number, cell: number): void {
-    const { x, y, pitch } = this.#known.network
+    const { x, y } = this.#known.network
     const before = this.#cell[sim]
     const seconds = rows.ints.seizure_time[row] - this.#time[sim]
     const distance = Math.hypot(x[cell] - x[before], y[cell] - y[before])
-    if (distance - PITCHES * pitch <= FASTEST * seconds || !this.#travel.fails()) return
+    const travelled = distance - UNREST
+    if (travelled <= FASTEST * seconds) return
+    if (travelled - this.#reach.of(cell) - this.#reach.of(before) <= FASTEST * seconds || !this.#travel.fails()) return
     const { served_imsi } = rows.floats
     this.#travel.examples.push(`${rows.where(row)}: SIM ${served_imsi[row]} is ${distance.toFixed(1)} km from where it `
       + `was ${seconds} s before`)
