@@ -2,6 +2,7 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { weekday } from '../../../src/base/calendar.ts'
+import { TRUTH_PAIRS } from '../../../src/records/account-tables.ts'
 import { CALLS } from '../../../src/records/tables.ts'
 import { Dataset } from '../../../src/tools/dataset/dataset.ts'
 import { type Material, readMaterial } from '../../../src/tools/report/material.ts'
@@ -37,6 +38,23 @@ it('a week of equal days is even, whatever days the period begins and ends with'
     const shares = weekOf(week, firstDay)
     for (let at = 0; at < 168; at++) expect(shares[at]).toBeCloseTo(day[at % 24] / sum(day) / 7, 12)
   }))
+})
+
+it('shows two handsets that were joined in these hours, of which only one dials', async () => {
+  const { bridged, dataset } = material
+  expect(bridged).toBeDefined()
+  if (bridged === undefined) return
+  const joined: boolean[] = []
+  await dataset.each(TRUTH_PAIRS, {}, (rows) => {
+    const [dialler, bridge] = ['dialler_imei', 'bridge_imei'].map((name) => rows.floats(name))
+    const [from, to] = ['from_time', 'to_time'].map((name) => rows.ints(name))
+    const pair = rows.texts('pair_id')
+    for (let row = 0; row < rows.rows; row++) {
+      joined.push(pair[row] === bridged.pair && dialler[row] === bridged.dialler && bridge[row] === bridged.bridge && from[row] < bridged.shown.to && to[row] > bridged.shown.from)
+    }
+  })
+  expect(joined).toContain(true)
+  expect(bridged.talks.filter(({ outgoing }) => outgoing).map(({ imei }) => imei)).toSatisfy((imeis: number[]) => imeis.length > 0 && imeis.every((imei) => imei === bridged.dialler))
 })
 
 describe('the page', () => {
