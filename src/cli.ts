@@ -50,7 +50,7 @@ export async function cli(argv: readonly string[]): Promise<number> {
     return code
   } catch (error) {
     if (error instanceof UsageMistake) {
-      process.stderr.write(`patchcord: ${error.message}\nSee patchcord --help.\n`)
+      process.stderr.write(`patchcord: ${misunderstood(error.message, argv[0])}\n`)
       return 2
     }
     return (await import('./commands/exit.ts')).explain(error)
@@ -58,6 +58,13 @@ export async function cli(argv: readonly string[]): Promise<number> {
 }
 
 class UsageMistake extends Error {}
+
+/** What the parser says, in words for people, and where to read on. */
+function misunderstood(message: string, command = ''): string {
+  if (message === `Unknown argument: ${command}`) return `there is no command ${command}.\nSee patchcord --help.`
+  const said = message.replace(/^Not enough non-option arguments: .*/, `${command}: of what? Something is missing.`)
+  return `${said}\nSee patchcord ${/^[a-z]+$/.test(command) ? `${command} ` : ''}--help.`
+}
 
 function scenarioOptions(y: Argv) {
   return y

@@ -76,6 +76,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EISDIR: 'it is a folder, not a file',
   ENOTDIR: 'a part of the path is a file, not a folder',
+  EEXIST: 'there is a file of that name, where a folder is wanted',
   EDQUOT: 'the quota of the disk is used up',
 }
 

@@ -25,7 +25,7 @@ function inspectOptions(y: Argv) {
 function reportOptions(y: Argv) {
   return datasetOption(y)
     .option('out', { type: 'string', describe: 'folder of the page (report, in the folder of the dataset)' })
-    .option('scored', { type: 'string', array: true, nargs: 1, default: [] as string[], describe: 'what score --json printed about a detector, for its curves' })
+    .option('scored', { type: 'string', array: true, nargs: 1, default: [] as string[], describe: 'what score --json printed about a detector, for its curves; once for each, named by its file' })
     .option('audit', { type: 'boolean', default: true, describe: 'with the audit; --no-audit is faster' })
     .option('seed', { type: 'string', default: '1', describe: 'seed of the audit' })
     .option('open', { type: 'boolean', default: false, describe: 'show it in a browser' })

@@ -37,7 +37,8 @@ export interface ScoreOptions {
 /** Gives the exit code: 3 where a metric is under its bound. */
 export async function score(options: ScoreOptions): Promise<number> {
   for (const name of ['budget', 'k', 'replicates'] as const) {
-    if (!Number.isInteger(options[name]) || options[name] < (name === 'replicates' ? 0 : 1)) throw new UsageError(`--${name} ${options[name]}: a whole number`)
+    const least = name === 'replicates' ? 0 : 1
+    if (!Number.isInteger(options[name]) || options[name] < least) throw new UsageError(`--${name} ${options[name]}: a whole number from ${least}`)
   }
   const bounds = boundsOf(options)
   const dataset = Dataset.open(options.dataset)

@@ -27,7 +27,7 @@ export function percent(share: number, figures = 3): string {
 export function compact(value: number): string {
   const size = Math.abs(value)
   const [unit, letter] = ([[1e9, ' G'], [1e6, ' M'], [1e3, ' k']] as const).find(([least]) => size >= least) ?? [1, '']
-  return size < 10_000 ? number(value) : `${number(value / unit)}${letter}`
+  return size < 1000 ? number(value) : `${number(value / unit)}${letter}`
 }
 
 const LENGTHS = [[86_400, 'd'], [3600, 'h'], [60, 'min']] as const

@@ -29,7 +29,7 @@ figcaption .note{font-size:.9rem;color:var(--muted);margin:0 0 .7em;max-width:80
 .picture{display:block;max-width:100%;height:auto}
 @container (max-width:679px){.wide{display:none}}
 @container (min-width:680px){.narrow{display:none}}
-.scroll{overflow-x:auto;max-width:100%}
+.scroll{overflow-x:auto;max-width:100%;background:linear-gradient(to left,var(--ground) 40%,transparent) 100% 0/48px 100% no-repeat local,linear-gradient(to left,var(--grid),transparent) 100% 0/16px 100% no-repeat scroll}
 table{border-collapse:collapse;font-size:.92rem;margin:12px 0}
 caption{text-align:left;font-weight:600;padding:0 0 .4em}
 th,td{padding:5px 14px 5px 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--grid)}

@@ -1,5 +1,5 @@
 // A picture: what is to be seen, as data; and how it becomes SVG.
-import type { Axes } from './axis.ts'
+import type { Axes, Axis } from './axis.ts'
 import { LABEL_GAP, LINE, drawAxes, leftOf } from './axes.ts'
 import type { Frame } from './frame.ts'
 import { legendOf } from './legend.ts'
@@ -64,21 +64,29 @@ function layout(picture: Picture, width: number, alone: boolean) {
   const extents = layers.map((layer) => markOf(layer).extent(layer))
   const domains = { x: domainOf(x, extents.flatMap((extent) => extent.x)), y: domainOf(y, extents.flatMap((extent) => extent.y)) }
   const above = alone ? TITLE : 0
-  const bands = y.scale === 'band' ? (y.bands ?? []).length : 0
-  const ticks = y.hidden === true ? [] : scaleOf(y, domains.y, [1, 0], bands || 5).ticks
-  const left = leftOf(ticks, width)
+  const left = y.hidden === true ? leftOf([], width) : leftOf(scaleOf(y, domains.y, [1, 0], roomOfY(y, tallOf(picture, width))).ticks, width)
   const inner = width - left - RIGHT
   const legend = legendOf(layers, 0, width)
   const top = above + legend.height + (y.hidden === true || y.label === '' ? 6 : LINE + LABEL_GAP)
-  const asked = typeof picture.height === 'function' ? picture.height(inner) : picture.height
-  const tall = asked ?? (bands > 0 ? bands * BAND : HEIGHT)
+  const tall = tallOf(picture, inner)
   const frame: Frame = {
     left, top, width: inner, height: tall,
-    x: scaleOf(x, domains.x, [left, left + inner], Math.max(2, Math.floor(inner / roomOf(picture)))),
-    y: scaleOf(y, domains.y, y.scale === 'band' ? [top, top + tall] : [top + tall, top], y.scale === 'band' ? Math.floor(tall / 12) : Math.max(2, Math.floor(tall / 40))),
+    x: scaleOf(x, domains.x, [left, left + inner], Math.max(2, inner / roomOf(picture))),
+    y: scaleOf(y, domains.y, y.scale === 'band' ? [top, top + tall] : [top + tall, top], roomOfY(y, tall)),
   }
   const below = x.hidden === true ? 6 : x.label === '' ? LINE + 8 : 2 * LINE + 8
   return { frame, height: Math.ceil(top + tall + below), above, legend: legend.markup }
+}
+
+/** Height of the frame. */
+function tallOf({ y, height }: Picture, inner: number): number {
+  const bands = y.scale === 'band' ? (y.bands ?? []).length : 0
+  return (typeof height === 'function' ? height(inner) : height) ?? (bands > 0 ? bands * BAND : HEIGHT)
+}
+
+/** How many ticks y has room for. */
+function roomOfY({ scale }: Axis, tall: number): number {
+  return scale === 'band' ? Math.floor(tall / 12) : Math.max(2, Math.floor(tall / 40))
 }
 
 /** Pixels that a tick of x needs. */

@@ -16,7 +16,7 @@ const painted = [...Object.keys(LIGHT), ...SEQUENTIAL.light.map((_, i) => `q${i}
 
 /** The variables alone. */
 export const COLOURS = `:root{${variables(LIGHT, SEQUENTIAL.light, DIVERGING.light)}}`
-  + `@media screen and (prefers-color-scheme:dark){:root{${variables(DARK, SEQUENTIAL.dark, DIVERGING.dark)}}}`
+  + `@media screen and (prefers-color-scheme:dark){:root{${variables(DARK, SEQUENTIAL.dark, DIVERGING.dark)};--faint:.7}}`
 
 /** What marks look like; they are painted in their `color`. */
 export const PICTURES = `${painted}
@@ -26,7 +26,7 @@ export const PICTURES = `${painted}
 .picture .line{stroke:currentColor;fill:none;stroke-width:1.75;stroke-linejoin:round;stroke-linecap:round}
 .picture .halo{stroke:var(--ground);fill:none;stroke-width:4;stroke-linecap:round}
 .picture .strong{stroke-width:2.75}
-.picture .fill{fill:currentColor;stroke:none}.picture .faint{fill-opacity:.45}
+.picture .fill{fill:currentColor;stroke:none}.picture .faint{fill-opacity:var(--faint,.45)}
 .picture .outlined{stroke:var(--ground);stroke-width:1}
 .picture .rule{stroke:currentColor;fill:none;stroke-width:1.25}
 .picture .on-fill{fill:var(--ground)}`.replaceAll('\n', '')

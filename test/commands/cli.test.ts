@@ -107,6 +107,15 @@ describe('generate', () => {
     expect(existsSync(join(out, 'UNFINISHED'))).toBe(false)
   })
 
+  it('tells in plain words what is missing, unknown or in the way', () => {
+    const told = (...words: string[]) => { const { status, stderr } = patchcord(...words); return [status, stderr] }
+    expect(told('generate')).toEqual([2, expect.stringMatching(/Something is missing.\nSee patchcord generate --help/)])
+    expect(told('frobnicate')).toEqual([2, expect.stringContaining('there is no command frobnicate')])
+    const file = join(temporaryFolder(), 'file')
+    writeFileSync(file, '')
+    expect(told('generate', SMALL, '--out', file)[0]).toBe(4)
+  })
+
   it('says what the file system says, with exit code 4', () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'file'), '')

@@ -69,6 +69,12 @@ try {
     run('npx', 'patchcord', 'verify', 'town', '--quiet')
     return `init, generate and verify: ${readdirSync(join(project, 'town')).length} entries`
   })
+  step('sql', () => {
+    run('npm', 'install', '--no-audit', '--no-fund', '@duckdb/node-api')
+    const answer = run('npx', 'patchcord', 'inspect', 'town', '--sql', 'select count(*) as relay from truth_sims where label = 1')
+    must(/\d/.test(answer), answer)
+    return answer.trim().replace(/\s+/g, ' ')
+  })
   step('tools', () => {
     const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { devDependencies: Record<string, string> }
     const wanted = ['fast-check', 'typescript', '@types/node'].map((name) => `${name}@${devDependencies[name]}`)

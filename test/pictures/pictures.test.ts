@@ -56,3 +56,13 @@ it('marks that lie within the domain of the axes lie within the frame', () => {
     }
   }))
 })
+
+it('numbers on y are told in full, however fine the height makes their steps', () => {
+  fc.assert(fc.property(fc.double({ min: 1, max: 1e9, noNaN: true }), fc.integer({ min: 60, max: 900 }), fc.integer({ min: 200, max: 1200 }), (most, height, width) => {
+    const svg = draw({
+      name: 'steps', title: 'Steps', description: 'Steps.', height, x: { label: '', scale: 'linear' }, y: { label: '', scale: 'linear' },
+      layers: [{ mark: 'line', colour: 'c1', points: [[0, 0], [1, most]] }],
+    }, { width }).text
+    expect(svg).not.toContain('…')
+  }))
+})

@@ -14,7 +14,7 @@ describe('ticks', () => {
   it('are round', () => {
     expect(ticks('linear', [0, 0.35], 4)).toEqual(['0', '0.1', '0.2', '0.3'])
     expect(ticks('linear', [-40, 110], 5)).toEqual(['0', '50', '100'])
-    expect(ticks('log', [1, 20_000], 6)).toEqual(['1', '10', '100', '1,000', '10 k'])
+    expect(ticks('log', [1, 20_000], 6)).toEqual(['1', '10', '100', '1 k', '10 k'])
     expect(ticks('log', [1, 10], 6)).toEqual(['1', '2', '5', '10'])
     expect(ticks('time', [DAY, DAY + 86_400], 5)).toEqual(['26 May', '06:00', '12:00', '18:00', '27 May'])
     expect(ticks('time', [DAY, DAY + 32 * 86_400], 6)).toEqual(['30 May', '6 Jun', '13 Jun', '20 Jun', '27 Jun'])

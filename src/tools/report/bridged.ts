@@ -1,5 +1,6 @@
 // Two bridged handsets over some hours: the data sessions of one, the calls of the other.
 import { DAY_LENGTH } from '../../base/calendar.ts'
+import { TRUTH_PAIRS } from '../../records/account-tables.ts'
 import { CALLS, SESSIONS } from '../../records/tables.ts'
 import { NONE } from '../dataset/chunk-columns.ts'
 import type { Dataset } from '../dataset/dataset.ts'
@@ -35,27 +36,58 @@ export interface Bridged {
 /** Seconds that are shown. */
 const SHOWN = 2 * 3600
 
-/** The pair of a relay operation that calls most on one day (of the period, from 0); undefined where there is none. */
+/** Two handsets joined, by an operation. */
+interface Join extends Span {
+  readonly operation: string
+  readonly pair: string
+  readonly dialler: number
+  readonly bridge: number
+}
+
+/** The handsets of a relay operation that dial most while they are joined on one day (of the period, from 0); undefined where there are none. */
 export async function readBridged(dataset: Dataset, casts: readonly Cast[], day: number): Promise<Bridged | undefined> {
-  const pairs = casts.filter(({ operation }) => operation.label === 1).flatMap(pairsOf)
-  const talks = await readTalks(dataset, new Set(pairs.flatMap(({ dialler, bridge }) => [dialler, bridge])), day)
-  const dialled = (imei: number) => talks.filter((talk) => talk.imei === imei && talk.outgoing)
-  const [busiest] = pairs.map((pair) => ({ ...pair, dialled: dialled(pair.dialler) })).toSorted((a, b) => b.dialled.length - a.dialled.length)
+  const relays = new Set(casts.filter(({ operation }) => operation.label === 1).map(({ operation }) => operation.id))
+  const joins = (await readJoins(dataset, { from: day * DAY_LENGTH, to: (day + 1) * DAY_LENGTH })).filter(({ operation }) => relays.has(operation))
+  const talks = await readTalks(dataset, new Set(joins.flatMap(({ dialler, bridge }) => [dialler, bridge])), day)
+  const [busiest] = couplesOf(joins).map((own) => ({ own, dialled: talks.filter((talk) => talk.imei === own[0].dialler && talk.outgoing && during(talk, own)) }))
+    .toSorted((a, b) => b.dialled.length - a.dialled.length)
   if (busiest === undefined || busiest.dialled.length === 0) return undefined
   const shown = busiestSpan(busiest.dialled)
-  const { operation, pair, dialler, bridge } = busiest
+  const [{ operation, pair, dialler, bridge }] = busiest.own
   return {
     operation, pair, dialler, bridge, shown,
-    talks: talks.filter((talk) => (talk.imei === dialler || talk.imei === bridge) && overlaps(talk, shown)),
-    sessions: await readSessions(dataset, bridge, day, shown),
+    talks: talks.filter((talk) => (talk.imei === dialler || talk.imei === bridge) && during(talk, busiest.own) && overlaps(talk, shown)),
+    sessions: (await readSessions(dataset, bridge, day, shown))?.filter((session) => during(session, busiest.own)),
   }
 }
 
-function pairsOf({ operation, handsets }: Cast): { operation: string; pair: string; dialler: number; bridge: number }[] {
-  return handsets.filter(({ part }) => part === 'dialler').flatMap(({ imei, pair = '' }) => {
-    const bridge = handsets.find((handset) => handset.pair === pair && handset.part === 'bridge')
-    return bridge ? [{ operation: operation.id, pair, dialler: imei, bridge: bridge.imei }] : []
+/** Handsets come and go between pairs: who was joined with whom, truth/pairs tells for each stretch of work. */
+async function readJoins(dataset: Dataset, within: Span): Promise<Join[]> {
+  const joins: Join[] = []
+  await dataset.each(TRUTH_PAIRS, {}, (rows) => {
+    const [operation, pair] = ['operation_id', 'pair_id'].map((name) => rows.texts(name))
+    const [dialler, bridge] = ['dialler_imei', 'bridge_imei'].map((name) => rows.floats(name))
+    const [from, to] = ['from_time', 'to_time'].map((name) => rows.ints(name))
+    for (let row = 0; row < rows.rows; row++) {
+      const join = { operation: operation[row] ?? '', pair: pair[row] ?? '', dialler: dialler[row], bridge: bridge[row], from: from[row], to: to[row] }
+      if (join.dialler > 0 && join.bridge > 0 && overlaps(join, within)) joins.push(join)
+    }
   })
+  return joins
+}
+
+/** All the joins of the same two handsets in the same pair together. */
+function couplesOf(joins: readonly Join[]): Join[][] {
+  const couples = new Map<string, Join[]>()
+  for (const join of joins) {
+    const name = `${join.pair} ${join.dialler} ${join.bridge}`
+    couples.set(name, [...couples.get(name) ?? [], join])
+  }
+  return [...couples.values()]
+}
+
+function during(span: Span, joins: readonly Join[]): boolean {
+  return joins.some((join) => overlaps(span, join))
 }
 
 async function readTalks(dataset: Dataset, imeis: ReadonlySet<number>, day: number): Promise<Talk[]> {

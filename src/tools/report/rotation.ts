@@ -42,9 +42,9 @@ export function rotation({ operation, handsets, holdings, events }: Cast, frame:
   }
 }
 
-/** The moment of the raid, where there was one. */
+/** The moment of the raid, where there was one; the legend says so, as a text at the line would lie on strips. */
 export function raidRule(events: Cast['events'], frame: Frame): Layer[] {
-  const values = events.filter(({ event }) => event === 'raid').map(({ time }) => ({ value: onAxis(time, frame), text: 'raid' }))
+  const values = events.filter(({ event }) => event === 'raid').map(({ time }) => ({ value: onAxis(time, frame) }))
   return values.length === 0 ? [] : [{ mark: 'rules', on: 'x', name: 'raid', colour: 'c1', values }]
 }
 

@@ -1,4 +1,5 @@
 // Detectors that were scored: what `patchcord score --json` printed, read again for its curves.
+import { basename, extname } from 'node:path'
 import { z } from 'zod'
 import { DatasetError } from '../dataset/dataset-error.ts'
 
@@ -7,11 +8,11 @@ const card = z.object({
   level: z.string(),
   positives: z.number(),
   entities: z.number(),
-  rows: z.array(z.object({ name: z.string() })).min(1),
   curves: z.object({ precisionRecall: points, budget: points, delay: points }),
 })
 
 export interface ScoredDetector {
+  /** That of its file. */
   readonly name: string
   readonly level: string
   readonly prevalence: number
@@ -25,8 +26,8 @@ export function readScored(text: string, file: string): ScoredDetector {
     const [{ path, message }] = read.error.issues
     throw new DatasetError(`${file} is not what patchcord score --json prints: ${path.join('.')}: ${message}`)
   }
-  const { level, positives, entities, rows: [{ name }], curves } = read.data
-  return { name, level, prevalence: positives / entities, curves }
+  const { level, positives, entities, curves } = read.data
+  return { name: basename(file, extname(file)), level, prevalence: positives / entities, curves }
 }
 
 function parsed(text: string, file: string): unknown {

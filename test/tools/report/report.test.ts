@@ -1,16 +1,20 @@
 // Reports: every section, the same every time, well-formed, with a valid file beside each picture.
+import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { weekday } from '../../../src/base/calendar.ts'
+import { TRUTH_PAIRS } from '../../../src/records/account-tables.ts'
 import { CALLS } from '../../../src/records/tables.ts'
 import { Dataset } from '../../../src/tools/dataset/dataset.ts'
 import { type Material, readMaterial } from '../../../src/tools/report/material.ts'
 import { type Report, reportOf } from '../../../src/tools/report/report.ts'
 import { readScored } from '../../../src/tools/report/scored.ts'
+import { weekOf } from '../../../src/tools/report/sections/hours.ts'
 import { wellFormed } from '../../pictures/well-formed.ts'
 import { written } from '../../written.ts'
 import { smallDataset } from '../small.ts'
 
 const CARD = JSON.stringify({
-  level: 'sim', positives: 5, entities: 100, rows: [{ name: 'forest' }, { name: 'null' }],
+  level: 'sim', positives: 5, entities: 100, rows: [{ name: 'scores' }, { name: 'null' }],
   curves: { precisionRecall: [[0, 1], [0.5, 0.8], [1, 0.1]], budget: [[1, 0.2], [10, 0.9]], delay: [[0, 0], [20, 0.7]] },
 })
 let material: Material
@@ -18,11 +22,40 @@ let report: Report
 
 beforeAll(async () => {
   const dataset = Dataset.open(await smallDataset())
-  material = await readMaterial(dataset, { audit: undefined, scored: [readScored(CARD, 'card.json')] }, () => {})
+  material = await readMaterial(dataset, { audit: undefined, scored: [readScored(CARD, 'scores/forest.json')] }, () => {})
   report = reportOf(material)
 })
 
 const sum = (values: Iterable<number>) => Array.from(values).reduce((total, value) => total + value, 0)
+
+it('a week of equal days is even, whatever days the period begins and ends with', () => {
+  fc.assert(fc.property(fc.integer({ min: 7, max: 40 }), fc.integer({ min: 18_000, max: 20_000 }), fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 24, maxLength: 24 }), (length, firstDay, day) => {
+    const week = { hours: new Float64Array(168), days: new Float64Array(length + 4) }
+    for (let now = 2; now < length + 2; now++) {
+      week.days[now] = sum(day)
+      day.forEach((attempts, hour) => { week.hours[weekday(firstDay + now) * 24 + hour] += attempts })
+    }
+    const shares = weekOf(week, firstDay)
+    for (let at = 0; at < 168; at++) expect(shares[at]).toBeCloseTo(day[at % 24] / sum(day) / 7, 12)
+  }))
+})
+
+it('shows two handsets that were joined in these hours, of which only one dials', async () => {
+  const { bridged, dataset } = material
+  expect(bridged).toBeDefined()
+  if (bridged === undefined) return
+  const joined: boolean[] = []
+  await dataset.each(TRUTH_PAIRS, {}, (rows) => {
+    const [dialler, bridge] = ['dialler_imei', 'bridge_imei'].map((name) => rows.floats(name))
+    const [from, to] = ['from_time', 'to_time'].map((name) => rows.ints(name))
+    const pair = rows.texts('pair_id')
+    for (let row = 0; row < rows.rows; row++) {
+      joined.push(pair[row] === bridged.pair && dialler[row] === bridged.dialler && bridge[row] === bridged.bridge && from[row] < bridged.shown.to && to[row] > bridged.shown.from)
+    }
+  })
+  expect(joined).toContain(true)
+  expect(bridged.talks.filter(({ outgoing }) => outgoing).map(({ imei }) => imei)).toSatisfy((imeis: number[]) => imeis.length > 0 && imeis.every((imei) => imei === bridged.dialler))
+})
 
 describe('the page', () => {
   it('is well-formed, and asks nothing of the network', () => {
@@ -34,6 +67,7 @@ describe('the page', () => {
   it('has every section and picture that the dataset has something for', () => {
     for (const id of ['hours', 'behaviour', 'operations', 'pair', 'map', 'quality', 'realism', 'audit', 'detectors']) expect(report.html).toContain(`<h2 id="${id}">`)
     const names = [...report.specifications.keys()]
+    expect(report.html).toContain('>forest</text>')
     for (const name of ['hours-relay-sims', 'calls-a-day', 'durations', 'callees', 'gaps', 'out-share', 'rotation-relay-1', 'timeline-relay-1',
       'rotation-sellers-1', 'map-all', 'map-relay', 'records-a-day', 'endings', 'precision-recall', 'alert-budget', 'detection-delay']) {
       expect(names).toContain(name)

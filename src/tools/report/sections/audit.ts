@@ -18,7 +18,7 @@ export const audit: MakeSection = ({ audit: found }, album) => {
         ['SIMs to be judged', number(sims)], ['Relay SIMs', `${number(relaySims)} (${percent(prevalence)})`], ['Operations', number(operations)],
         ['Baseline, area under ROC', number(baseline)], ['Blending (0 apart, 1 mixed)', number(blending)],
       ]),
-      sideBySide(album.show(areas(found), { note: 'One feature alone as a detector: .5 is chance, 1 gives everything away.' })),
+      sideBySide(album.show(areas(found), { note: 'One feature alone as a detector: 0.5 is chance, 1 gives everything away.' })),
       folded(`Every artefact that was looked for (${findings.length})`, table({
         caption: 'Artefacts by which a simulation may betray itself',
         columns: [{ title: 'Artefact' }, { title: 'Verdict' }, { title: 'Found' }],

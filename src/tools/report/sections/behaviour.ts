@@ -75,7 +75,7 @@ function middles({ classes, behaviour }: Survey): Child {
     ]
   }).toReversed()
   return table({
-    caption: 'Middles by class',
+    caption: 'The classes in figures',
     columns: ['Class', 'SIMs', 'Outgoing attempts', 'Answered', 'Calls a day, median', '90th percentile', 'Talking time, median', 'Numbers called, median', 'Gap, median', 'Outgoing share, median']
       .map((title, i) => ({ title, right: i > 0 })),
     rows,

@@ -26,7 +26,7 @@ export const operations: MakeSection = (material, album) => {
       casts.length > LISTED ? paragraph(`… and ${number(casts.length - LISTED)} more in truth/operations.`) : undefined,
       drawn.length < casts.length ? paragraph(`Drawn below: ${drawn.map(({ operation: { id } }) => id).join(', ')}, those with most SIMs.`) : undefined,
       drawn.flatMap((cast) => [
-        album.show(rotation(cast, frame), { wide: true, note: 'Each row is a handset, each strip a SIM in it; strips change their shade from SIM to SIM.' }),
+        album.show(rotation(cast, frame), { wide: true, note: 'Each row is a handset, named by what it was first used for; each strip is a SIM in it. Strips change their shade from SIM to SIM.' }),
         album.show(timeline(cast, frame), { wide: true, note: 'Each row is a SIM, in the order of its first use, from when the operation had it to when it was put away.' }),
       ]),
     ],
