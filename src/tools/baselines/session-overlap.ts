@@ -17,6 +17,8 @@ const SLACK = 5
 const MOST = 100
 /** As if so many calls had met no session: assumed. */
 const PRIOR = 5
+/** What a call counts beside a session at another cell of the area, where other operations may be at work: assumed. */
+const ELSEWHERE = 0.5
 /** Covered share of calls, and calls, from which two SIMs are told as a pair: assumed. */
 const PAIRED = { share: 0.4, calls: 10 }
 const WIDE = 2 ** 26
@@ -114,7 +116,8 @@ function meetings(calls: Spans, sessions: Spans): Set<number> {
 
 /**
  * Calls of which at least half runs during sessions of the other in the same area: of two handsets on one table each
- * may be heard by a cell of its own. Calls are counted, for one long talk beside somebody's session is no habit.
+ * may be heard by a cell of its own. Calls are counted, for one long talk beside somebody's session is no habit;
+ * those without a session at their own cell count ELSEWHERE.
  */
 function covered(calls: OwnSpans, dialler: number, sessions: OwnSpans, other: number): number {
   let [count, first] = [0, sessions.start[other]]
@@ -122,11 +125,13 @@ function covered(calls: OwnSpans, dialler: number, sessions: OwnSpans, other: nu
   for (let call = calls.start[dialler]; call < calls.start[dialler + 1]; call++) {
     const [from, to] = [calls.from[call], calls.to[call]]
     while (first < end && sessions.to[first] + SLACK <= from) first++
-    let seconds = 0
+    let [seconds, near] = [0, false]
     for (let at = first; at < end && sessions.from[at] - SLACK < to; at++) {
-      if (sessions.lac[at] === calls.lac[call]) seconds += Math.min(to, sessions.to[at] + SLACK) - Math.max(from, sessions.from[at] - SLACK)
+      if (sessions.lac[at] !== calls.lac[call]) continue
+      near ||= sessions.place[at] === calls.place[call]
+      seconds += Math.min(to, sessions.to[at] + SLACK) - Math.max(from, sessions.from[at] - SLACK)
     }
-    if (2 * seconds >= to - from && seconds > 0) count++
+    if (2 * seconds >= to - from && seconds > 0) count += near ? 1 : ELSEWHERE
   }
   return count
 }
