@@ -6,9 +6,17 @@ import type { Table } from '../../src/records/fields.ts'
 import { Rows, type Value } from '../../src/records/rows.ts'
 import { coLocation } from '../../src/tools/baselines/co-location.ts'
 import { sessionOverlap } from '../../src/tools/baselines/session-overlap.ts'
-import type { World } from '../../src/tools/baselines/world.ts'
+import { ratios } from '../../src/tools/baselines/ratios.ts'
+import { volume } from '../../src/tools/baselines/volume.ts'
+import { World } from '../../src/tools/baselines/world.ts'
 import { ChunkColumns } from '../../src/tools/dataset/chunk-columns.ts'
+import { Dataset } from '../../src/tools/dataset/dataset.ts'
 import { Positions } from '../../src/tools/dataset/positions.ts'
+import { LEVELS } from '../../src/tools/score/level.ts'
+import { rank, sweep } from '../../src/tools/score/metrics/ranking.ts'
+import { rocAuc } from '../../src/tools/score/metrics/roc.ts'
+import { readPopulation } from '../../src/tools/score/population.ts'
+import { written } from '../written.ts'
 
 const SIMS = Array.from({ length: 20 }, (_, i) => 999_460_000_000_100 + i)
 const HOUR = 3600
@@ -77,4 +85,46 @@ test('session overlap finds the dialler whose calls run during another\'s intern
   expect(group?.[0]).toBe(1)
   expect(group?.[1]).toBe(1)
   expect(group?.[3]).toBe(-1)
+})
+
+const QUIET_PAIRS = `
+version: 1
+name: quiet-pairs
+seed: 3
+period: {from: 2022-06-06, to: 2022-06-12, utc-offset: "+08:00"}
+network: {on-net-share: 60 %, cells: 60}
+population: {subscribers: 1500, profiles: {resident: 80 %, idle: 20 %}}
+groups:
+  strangers: {size: 6000, on-net-share: 10 %}
+operations:
+  quiet:
+    kind: relay-pair
+    count: 8
+    targets: strangers
+    pairs: 3
+    evasion: camouflaged
+    bridge: cellular
+    limits: {calls: 10, strangers: 4}
+    dial: {gap: {median: 20 min, sigma: 1}}
+    cover: {calls: 6, among: 20 %, contacts: 6}
+    answers: 80 %
+output:
+  tables: [calls, sessions]
+`
+
+test('session overlap is ahead of volume and ratios on bridged pairs that dial as little as anybody, and names their mates', async () => {
+  const dataset = Dataset.open((await written(QUIET_PAIRS, [])).root)
+  const world = await World.open(dataset, undefined, '1')
+  const { member, label, operation } = await readPopulation(dataset, { level: LEVELS[0] })
+  const callers = Int32Array.from(member.keys()).filter((sim) => member[sim] === 1)
+  const labels = Uint8Array.from(callers, (sim) => label[sim])
+  const areaOf = (score: Float64Array) => rocAuc(sweep(rank(Float64Array.from(callers, (sim) => score[sim])), labels))
+  const { score, group } = await sessionOverlap.detect(world)
+  const others = [volume, ratios].map(async ({ detect }) => areaOf((await detect(world)).score))
+  expect(labels.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(40)
+  expect(areaOf(score)).toBeGreaterThan(Math.max(...(await Promise.all(others))))
+  const told = callers.filter((sim) => label[sim] === 1 && (group?.[sim] ?? -1) >= 0)
+  const right = told.filter((sim) => operation[group?.[sim] ?? 0] === operation[sim])
+  expect(told.length).toBeGreaterThan(10)
+  expect(right.length / told.length).toBeGreaterThan(0.9)
 })

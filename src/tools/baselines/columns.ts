@@ -18,12 +18,19 @@ export async function ownColumns(world: World, days: Days): Promise<Float64Array
   return [...(await world.features(days)).columns.values()]
 }
 
-/** The same, and means over those that a SIM called or was called by, and over those with which it shared a handset. */
+/**
+ * The same, and means over those that a SIM called, and over those with which it shared a handset. Means are taken on a
+ * logarithmic scale: one telemarketer among twenty callees would be all that a plain mean tells.
+ */
 export async function neighbourColumns(world: World, days: Days): Promise<Float64Array[]> {
   const { columns } = await world.features(days)
   const { calls, handsets } = await world.neighbours(days)
-  const averaged = AVERAGED.map((name) => columns.get(name) ?? new Float64Array(0))
+  const averaged = AVERAGED.map((name) => (columns.get(name) ?? new Float64Array(0)).map(logarithmic))
   return [...columns.values(), degrees(calls), degrees(handsets), ...[calls, handsets].flatMap((links) => averaged.map((values) => meanOver(links, values)))]
+}
+
+export function logarithmic(value: number): number {
+  return Math.sign(value) * Math.log1p(Math.abs(value))
 }
 
 /** Rows of columns by their positions. */

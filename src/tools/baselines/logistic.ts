@@ -1,7 +1,7 @@
 // Logistic regression on the features of a SIM.
 import { fitLogistic, logOdds } from '../learning/logistic-regression.ts'
 import type { Baseline } from './baseline.ts'
-import { ownColumns, rowsOf } from './columns.ts'
+import { logarithmic, ownColumns, rowsOf } from './columns.ts'
 
 const RIDGE = 1
 
@@ -39,8 +39,4 @@ function scaleOf(column: Float64Array): Scale {
 /** A missing value is as the mean; none is farther than five deviations. */
 function scaled(value: number, { mean, deviation }: Scale): number {
   return Number.isNaN(value) ? 0 : Math.max(-5, Math.min(5, (logarithmic(value) - mean) / deviation))
-}
-
-function logarithmic(value: number): number {
-  return Math.sign(value) * Math.log1p(Math.abs(value))
 }

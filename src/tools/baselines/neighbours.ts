@@ -1,4 +1,4 @@
-// Who is next to whom: SIMs that called one another, and SIMs that were in one handset.
+// Who is next to whom: SIMs and those that they called, and SIMs that were in one handset.
 import { CALLS } from '../../records/tables.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { Growing } from '../dataset/growing.ts'
@@ -13,6 +13,7 @@ export interface Links {
 }
 
 export interface Neighbours {
+  /** From caller to callee: whom a SIM calls is its own doing, who calls it is mostly whoever calls everybody. */
   readonly calls: Links
   readonly handsets: Links
 }
@@ -38,8 +39,8 @@ export async function readNeighbours(dataset: Dataset, { sims, msisdn }: Network
       if (sim < 0) continue
       const other = numbers.find(type[row] === MOC ? called[row] : calling[row])
       if (other >= 0 && other !== sim) {
-        calls.add(sim, other)
-        calls.add(other, sim)
+        if (type[row] === MOC) calls.add(sim, other)
+        else calls.add(other, sim)
       }
       if (imei[row] > 0) uses.add(handsets.place(imei[row]), sim)
     }

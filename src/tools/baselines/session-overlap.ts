@@ -15,15 +15,17 @@ const EVEN = [0.4, 2.5] as const
 const SLACK = 5
 /** At a busy cell any call meets some session: no more than so many are looked at for one call. */
 const MOST = 100
-/** As if this much talk (s) had met no session: assumed. */
-const PRIOR = 300
-/** Covered share and talk (s) from which two SIMs are told as a pair. */
-const PAIRED = { share: 0.6, talk: 600 }
+/** As if so many calls had met no session: assumed. */
+const PRIOR = 5
+/** What a call counts beside a session at another cell of the area, where other operations may be at work: assumed. */
+const ELSEWHERE = 0.5
+/** Covered share of calls, and calls, from which two SIMs are told as a pair: assumed. */
+const PAIRED = { share: 0.4, calls: 10 }
 const WIDE = 2 ** 26
 
 export const sessionOverlap: Baseline = {
   name: 'session-overlap',
-  description: 'share of its talk during even data sessions of one other SIM at the same cell, beyond that SIM\'s usual share of the day',
+  description: 'share of its calls during even data sessions of one other SIM beside it, beyond that SIM\'s usual share of the day',
   learns: false,
   needs: [SESSIONS],
   async detect(world) {
@@ -34,16 +36,17 @@ export const sessionOverlap: Baseline = {
     const score = new Float64Array(size)
     const group = new Int32Array(size).fill(-1)
     const length = (world.test[1] - world.test[0] + 1) * DAY_LENGTH
-    const talk = new Float64Array(size)
-    calls.sim.forEach((sim, i) => { talk[sim] += calls.to[i] - calls.from[i] })
     const usual = new Float64Array(size)
     sessions.sim.forEach((sim, i) => { usual[sim] += (sessions.to[i] - sessions.from[i]) / length })
-    for (const [key, covered] of together(calls, sessions)) {
+    const met = meetings(calls, sessions)
+    const [ownCalls, ownSessions] = [bySim(calls, size), bySim(sessions, size)]
+    for (const key of met) {
       const [dialler, bridge] = [Math.floor(key / WIDE), key % WIDE]
-      const share = covered / (talk[dialler] + PRIOR) - usual[bridge]
-      if (share <= score[dialler]) continue
+      const made = ownCalls.start[dialler + 1] - ownCalls.start[dialler]
+      const share = (covered(ownCalls, dialler, ownSessions, bridge) / (made + PRIOR) - usual[bridge]) / (1 - usual[bridge])
+      if (!(share > score[dialler])) continue
       score[dialler] = share
-      if (share < PAIRED.share || talk[dialler] < PAIRED.talk) continue
+      if (share < PAIRED.share || made < PAIRED.calls) continue
       group[dialler] = bridge
       group[bridge] = bridge
     }
@@ -57,6 +60,12 @@ interface Spans {
   readonly sim: Int32Array
   readonly from: Int32Array
   readonly to: Int32Array
+  readonly lac: Int32Array
+}
+
+/** Those of SIM s are start[s] … start[s + 1] - 1, in the order of time. */
+interface OwnSpans extends Spans {
+  readonly start: Int32Array
 }
 
 async function readSessions({ dataset, sims, test }: World, cells: Positions): Promise<Spans> {
@@ -68,7 +77,7 @@ async function readSessions({ dataset, sims, test }: World, cells: Positions): P
     for (let row = 0; row < rows.rows; row++) {
       const sim = sims.find(imsi[row])
       if (sim < 0 || cell[row] === NONE || up[row] < EVEN[0] * down[row] || up[row] > EVEN[1] * down[row]) continue
-      spans.add(cells.place(cellKey(lac[row], cell[row])), sim, start[row], stop[row])
+      spans.add(cells.place(cellKey(lac[row], cell[row])), sim, start[row], stop[row], lac[row])
     }
   })
   return spans.sorted()
@@ -83,15 +92,15 @@ async function readTalks({ dataset, sims, test }: World, cells: Positions): Prom
     for (let row = 0; row < rows.rows; row++) {
       const sim = sims.find(imsi[row])
       if (type[row] !== 0 || sim < 0 || answer[row] === NONE || cell[row] === NONE) continue
-      spans.add(cells.place(cellKey(lac[row], cell[row])), sim, answer[row], release[row])
+      spans.add(cells.place(cellKey(lac[row], cell[row])), sim, answer[row], release[row], lac[row])
     }
   })
   return spans.sorted()
 }
 
-/** Seconds of talk covered, by dialler times WIDE plus the other SIM. */
-function together(calls: Spans, sessions: Spans): Map<number, number> {
-  const found = new Map<number, number>()
+/** Who talked while whom was in a session at the same cell at least once: dialler times WIDE plus the other SIM. */
+function meetings(calls: Spans, sessions: Spans): Set<number> {
+  const found = new Set<number>()
   let first = 0
   for (let call = 0; call < calls.sim.length; call++) {
     const [place, from, to] = [calls.place[call], calls.from[call], calls.to[call]]
@@ -99,26 +108,54 @@ function together(calls: Spans, sessions: Spans): Map<number, number> {
     while (first < sessions.sim.length && (sessions.place[first] < place || (sessions.place[first] === place && sessions.from[first] < from - 3600 - SLACK))) first++
     const until = Math.min(sessions.sim.length, first + MOST)
     for (let at = first; at < until && sessions.place[at] === place && sessions.from[at] <= to; at++) {
-      const covered = Math.min(to, sessions.to[at] + SLACK) - Math.max(from, sessions.from[at] - SLACK)
-      if (covered <= 0 || sessions.sim[at] === calls.sim[call]) continue
-      const key = calls.sim[call] * WIDE + sessions.sim[at]
-      found.set(key, (found.get(key) ?? 0) + Math.min(covered, to - from))
+      if (sessions.to[at] + SLACK > from && sessions.sim[at] !== calls.sim[call]) found.add(calls.sim[call] * WIDE + sessions.sim[at])
     }
   }
   return found
 }
 
+/**
+ * Calls of which at least half runs during sessions of the other in the same area: of two handsets on one table each
+ * may be heard by a cell of its own. Calls are counted, for one long talk beside somebody's session is no habit;
+ * those without a session at their own cell count ELSEWHERE.
+ */
+function covered(calls: OwnSpans, dialler: number, sessions: OwnSpans, other: number): number {
+  let [count, first] = [0, sessions.start[other]]
+  const end = sessions.start[other + 1]
+  for (let call = calls.start[dialler]; call < calls.start[dialler + 1]; call++) {
+    const [from, to] = [calls.from[call], calls.to[call]]
+    while (first < end && sessions.to[first] + SLACK <= from) first++
+    let [seconds, near] = [0, false]
+    for (let at = first; at < end && sessions.from[at] - SLACK < to; at++) {
+      if (sessions.lac[at] !== calls.lac[call]) continue
+      near ||= sessions.place[at] === calls.place[call]
+      seconds += Math.min(to, sessions.to[at] + SLACK) - Math.max(from, sessions.from[at] - SLACK)
+    }
+    if (2 * seconds >= to - from && seconds > 0) count += near ? 1 : ELSEWHERE
+  }
+  return count
+}
+
+function bySim({ place, sim, from, to, lac }: Spans, sims: number): OwnSpans {
+  const order = Int32Array.from(sim.keys()).sort((a, b) => sim[a] - sim[b] || from[a] - from[b] || to[a] - to[b])
+  const pick = (column: Int32Array) => Int32Array.from(order, (at) => column[at])
+  const start = new Int32Array(sims + 1)
+  for (const one of sim) start[one + 1]++
+  for (let i = 0; i < sims; i++) start[i + 1] += start[i]
+  return { place: pick(place), sim: pick(sim), from: pick(from), to: pick(to), lac: pick(lac), start }
+}
+
 class Gathering {
-  readonly #columns = [0, 1, 2, 3].map(() => new Growing((length) => new Int32Array(length)))
+  readonly #columns = [0, 1, 2, 3, 4].map(() => new Growing((length) => new Int32Array(length)))
 
   add(...values: readonly number[]): void {
     this.#columns.forEach((column, i) => column.push(values[i]))
   }
 
   sorted(): Spans {
-    const [place, sim, from, to] = this.#columns.map((column) => column.values())
+    const [place, sim, from, to, lac] = this.#columns.map((column) => column.values())
     const order = Int32Array.from(place.keys()).sort((a, b) => place[a] - place[b] || from[a] - from[b] || sim[a] - sim[b])
     const pick = (column: Int32Array) => Int32Array.from(order, (at) => column[at])
-    return { place: pick(place), sim: pick(sim), from: pick(from), to: pick(to) }
+    return { place: pick(place), sim: pick(sim), from: pick(from), to: pick(to), lac: pick(lac) }
   }
 }
