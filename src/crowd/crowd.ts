@@ -49,9 +49,12 @@ export class Crowd {
   readonly reachability: Reachability
   readonly profiles: readonly Profile[]
   readonly #profileOf: Uint8Array
+  /** Profile of each lot, and km around home in which somebody of a profile is all day; negative: at home and at work. */
+  readonly living: { readonly profiles: Uint8Array; readonly radii: Float64Array }
   /** By profile: weekday and weekend of its friends, then of its round, each for all chronotypes. */
   readonly #clocks: readonly Int32Array[]
   readonly #talk: Float64Array
+  readonly #answers: Float64Array
   /** By profile: ms between test calls, or 0. */
   readonly #intervals: Float64Array
   /** By profile: the errand of its test calls. */
@@ -76,6 +79,7 @@ export class Crowd {
     this.#intervals = Float64Array.from(profiles, ({ round }) => (round?.test === undefined ? 0 : DAY / round.callsPerDay))
     this.#tests = new Map(profiles.flatMap(({ round }, i) => (round?.test === undefined ? [] : [[i, testCall(round.test)] as const])))
     this.#talk = Float64Array.from(profiles, ({ talk }) => talk)
+    this.#answers = Float64Array.from(profiles, (profile) => profile.answers)
     this.#called = Uint16Array.from(profiles.flatMap(calledOf))
     const profileAt = (line: number) => this.profileAt(line)
     const used = new Set(profiles.filter(({ name }) => scenario.population.profiles[name] > 0))
@@ -87,8 +91,8 @@ export class Crowd {
     this.mistakes = new Mistakes(population.lines, holdings, this.service, ratesOf(profiles, used, profileAt), keyFor(scenario.seed, 'mistakes'))
     this.gaps = new Gaps(scenario.network.missing, keyFor(scenario.seed, 'gaps'))
     this.#special = bitsFor(population.lines.addresses)
-    const radii = Float64Array.from(profiles, ({ radius = -1 }) => radius)
-    population.places.setRadii((line) => radii[this.profileAt(line)])
+    this.living = { profiles: this.#profileOf, radii: Float64Array.from(profiles, ({ radius = -1 }) => radius) }
+    population.places.setRadii((line) => this.living.radii[this.profileAt(line)])
     this.#volume = new Float64Array(profiles.length)
     this.#firstDay = scenario.period.from
   }
@@ -96,10 +100,8 @@ export class Crowd {
   /** Moves to a day of the run; day 0 is the first of the period. Days may come in any order. */
   setDay(day: number): void {
     const weekday = (((this.#firstDay + day + 3) % 7) + 7) % 7
-    const today = subkey(this.#calls, day)
     this.day = day
-    this.k0 = today.k0
-    this.k1 = today.k1
+    ;({ k0: this.k0, k1: this.k1 } = subkey(this.#calls, day))
     this.#weekend = weekday > 4 ? 1 : 0
     this.profiles.forEach((profile, i) => { this.#volume[i] = profile.callsPerDay * profile.weekdays[weekday] })
     this.population.contacts.setDay(day)
@@ -109,9 +111,7 @@ export class Crowd {
     this.handsets.setDay(day)
     this.service.setDay(day)
     this.mistakes.setDay(day)
-    const { special } = this.handsets
-    const { out } = this.service
-    for (let i = 0; i < special.length; i++) this.#special[i] = special[i] | out[i]
+    this.handsets.special.forEach((bits, i) => { this.#special[i] = bits | this.service.out[i] })
     for (const line of this.mistakes.today()) setBit(this.#special, line)
   }
 
@@ -233,8 +233,7 @@ export class Crowd {
   }
 
   isOffNet(line: number): boolean {
-    const { lines } = this.population
-    return line >= lines.addresses || lines.subscriberAt(line) < 0
+    return line >= this.population.lines.addresses || this.population.lines.subscriberAt(line) < 0
   }
 
   /**
@@ -246,6 +245,7 @@ export class Crowd {
     const now = this.day * DAY + ms
     const sold = holdings.isSold(callee, this.day) && !holdings.isStillOwners(callee, now)
     let pickUp = -1
+    let present = 0 // the callee's phone surely is up to then
     if (sold) {
       if (!holdings.reached(callee, now) || holdings.isForData(callee)) return holdings.reached(callee, now) ? outcome.suspended() : outcome.absent()
       pickUp = holdings.answers(callee)
@@ -254,11 +254,12 @@ export class Crowd {
       if (this.isSpecial(callee) && this.service.isOut(callee)) return this.service.isVacant(callee) ? outcome.vacant() : outcome.suspended()
       if (this.isOffNet(callee) && reachability.elsewhere(callee, ms)) return outcome.busy()
       if (!reachability.present(this.isSpecial(callee) ? handsets.phoneOf(callee) : callee, ms)) return outcome.absent()
+      present = reachability.until
     }
     const theirs = traitsOf(this.population.people, callee)
     const mine = traitsOf(this.population.people, caller)
     const profile = this.#profileOf[lot(theirs)]
-    const willing = answering(theirs) * this.profiles[profile].answers
+    const willing = answering(theirs) * this.#answers[profile]
     const patience = talkativeness(theirs) * this.#talk[profile]
     const talkative = talkativeness(mine) * this.#talk[this.#profileOf[lot(mine)]]
     const uneven = unevenness(theirs) + unevenness(mine)
@@ -268,7 +269,7 @@ export class Crowd {
     }
     outcome.alert(key, caller, ms, view, willing, errand && pickUp === TEST_ANSWERED ? 1 : patience, talkative, uneven, errand, pickUp, limit)
     const end = ms + outcome.hold * SECOND
-    let kept = sold ? end : this.#heldUntil(callee, ms, end)
+    let kept = sold || (present >= end && !this.isSpecial(callee)) ? end : this.#heldUntil(callee, ms, end)
     if (holdings.isStillOwners(callee, now)) kept = Math.min(kept, holdings.until - this.day * DAY)
     if (!holdings.isSold(caller, this.day)) kept = this.#heldUntil(caller, ms, kept)
     if (kept < end) outcome.shorten(key, caller, ms, kept)

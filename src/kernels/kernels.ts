@@ -35,6 +35,12 @@ interface Kernels {
   timeLegs(facts: number, ms: number, seconds: number, rows: number, talked: number, partial: number, out: number): void
   endLegs(facts: number, rows: number, tables: number, partialCause: number, dropped: number, byCallee: number, out: number): void
   digitsBlock(values: number, count: number, stem: number, digits: number, codes: number, tree: number, treeBytes: number, out: number): number
+  imeisOf(
+    scattered: number, rows: number, models: number, firsts: number, tacs: number, sums: number, luhn: number, check: number, out: number,
+  ): void
+  cellsOf(
+    line: number, ms: number, rows: number, state: number, normal: number, serving: number, profiles: number, radii: number, out: number,
+  ): void
   csvLines(columns: number, count: number, from: number, to: number, four: number, zone: number, out: number): number
 }
 

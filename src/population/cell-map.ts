@@ -25,7 +25,8 @@ export class CellMap {
   readonly cells: number
   /** Squares in a row of the map, and rows. */
   readonly columns: number
-  readonly #serving: Int32Array
+  /** The cell of each square. */
+  readonly serving: Int32Array
   /** Middles of the cells' own squares, in squares from the corner of the map. */
   readonly #x: Float64Array
   readonly #y: Float64Array
@@ -35,7 +36,7 @@ export class CellMap {
   constructor(cells: number, key: Key) {
     this.cells = cells
     this.columns = Math.ceil(SPREAD * Math.sqrt(cells))
-    this.#serving = new Int32Array(this.columns * this.columns).fill(-1)
+    this.serving = new Int32Array(this.columns * this.columns).fill(-1)
     this.#x = new Float64Array(cells)
     this.#y = new Float64Array(cells)
     this.#build(key)
@@ -47,7 +48,7 @@ export class CellMap {
 
   /** The cell that serves a place, km from the corner of the map; beyond its edge, the one at the edge. */
   at(x: number, y: number): number {
-    return this.#serving[this.#clamp(y) * this.columns + this.#clamp(x)]
+    return this.serving[this.#clamp(y) * this.columns + this.#clamp(x)]
   }
 
   lac(cell: number): number {
@@ -82,16 +83,16 @@ export class CellMap {
       const first = blocks.firstOf(square)
       if (hole[first] === 1) continue
       if (first === square) this.#place(cell++, square, blocks.sizeOf(square))
-      else this.#serving[square] = this.#serving[first]
+      else this.serving[square] = this.serving[first]
     }
-    const holes = this.#serving.map((serving, square) => (serving < 0 ? this.#nearest(square) : serving))
-    this.#serving.set(holes)
+    const holes = this.serving.map((serving, square) => (serving < 0 ? this.#nearest(square) : serving))
+    this.serving.set(holes)
   }
 
   #place(cell: number, square: number, size: number): void {
     const row = Math.floor(square / this.columns)
     const column = square % this.columns
-    this.#serving[square] = cell
+    this.serving[square] = cell
     this.#x[cell] = (column + Math.min(this.columns, column + size)) / 2
     this.#y[cell] = (row + Math.min(this.columns, row + size)) / 2
   }
@@ -120,7 +121,7 @@ export class CellMap {
 
   #on(column: number, row: number): number {
     const inside = column >= 0 && column < this.columns && row >= 0 && row < this.columns
-    return inside ? this.#serving[row * this.columns + column] : -1
+    return inside ? this.serving[row * this.columns + column] : -1
   }
 
   #clamp(km: number): number {

@@ -28,7 +28,8 @@ const STOPS = 16
 const STOP_SPREAD = 0.45
 const STOP_COUNTER = 0x1000
 
-const NORMAL = Float64Array.from({ length: 256 }, (_, i) => normalQuantile((i + 0.5) / 256))
+/** Quantiles of the normal distribution in the middles of 256 shares. */
+export const NORMAL = Float64Array.from({ length: 256 }, (_, i) => normalQuantile((i + 0.5) / 256))
 const WORKDAY_FROM = 4.5 * HOUR // 08:30, counted from the cut at 04:00
 const WORKDAY_TO = 14 * HOUR // 18:00
 const JITTER = 1.1 * HOUR // sd of leaving home and work: WDM has 2 h for waking (Ekman et al. 2008); assumed
@@ -81,6 +82,12 @@ export class Places {
     this.#day = day
     this.#today = draw(this.#key.k0, this.#key.k1, day, 7)
     this.#weekend = weekday > 4
+  }
+
+  /** The day as the kernel of home-cells.ts takes it; `people` is the key of traits. */
+  words(people: Key): Int32Array {
+    const keys = [this.#key, this.#workKey, this.#stirKey, people].flatMap(({ k0, k1 }) => [k0, k1])
+    return Int32Array.of(...keys, this.#today, this.#day, this.#weekend ? 1 : 0, this.map.columns, this.#communities)
   }
 
   /** The cell of a subscriber's line at a moment of the day, ms after the cut; a little before it, where people are at home. */

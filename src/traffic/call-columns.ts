@@ -1,5 +1,6 @@
 // Call columns: each filled from the waiting legs in a loop of its own, so that few streams of memory are open at once.
-import { IMSI_BASE, IMSI_HALF, NUMBER_HALF, OFF_NET_NUMBER, ON_NET_NUMBER, REFERENCE_BASE } from '../base/numbering.ts'
+import { imeisOf } from '../base/imei.ts'
+import { HANDSET_HALF, IMSI_BASE, IMSI_HALF, NUMBER_HALF, OFF_NET_NUMBER, ON_NET_NUMBER, REFERENCE_BASE } from '../base/numbering.ts'
 import { DAY, SECOND } from '../base/units.ts'
 import type { Crowd } from '../crowd/crowd.ts'
 import { BYTES, DOUBLES, INTS, deal } from '../kernels/arena.ts'
@@ -7,6 +8,7 @@ import { kernels } from '../kernels/kernels.ts'
 import { CELL, IMEI } from '../network/gaps.ts'
 import { Ending } from '../network/outcome.ts'
 import type { Rows } from '../records/rows.ts'
+import { homeCells, prepare } from './home-cells.ts'
 import { Leg, type Legs, MOST_PARTIALS, PARTIAL, legOf } from './legs.ts'
 import type { Whereabouts } from './whereabouts.ts'
 
@@ -32,28 +34,30 @@ export function callNumber(legNumber: number, leg: number, subscriber: number, p
 const TILE = 4096
 /** Bytes of a column of a tile in the arena, where kernels read and write. */
 const COLUMN = 8 * TILE
-/** The legs of a tile: facts, moment, subscriber, peer and seconds; what kernels make of them; words of permutations and tables. */
-const given = deal(5 * COLUMN)
+/** The legs of a tile: facts, moment, subscriber, peer, seconds and line; what kernels make of them; words of permutations and tables. */
+const given = deal(6 * COLUMN)
 const made = deal(7 * COLUMN)
-const words = deal(17 * 4)
+const words = deal(20 * 4)
 const endings = deal(3 * 64)
 INTS.set(CAUSE, endings >> 2)
 INTS.set(DIAGNOSTICS, (endings >> 2) + 16)
 INTS.set(PARTY, (endings >> 2) + 32)
 
-const [facts, ms, subscriber, peer, seconds] = [0, 1, 2, 3, 4].map((column) => given + column * COLUMN)
+const [facts, ms, subscriber, peer, seconds, line] = [0, 1, 2, 3, 4, 5].map((column) => given + column * COLUMN)
 /** Endings with a talk, a bit each. */
 const TALKED = (1 << Ending.answered) | (1 << Ending.dropped)
 
 export function fillCalls(rows: Rows, legs: Legs, crowd: Crowd, whereabouts: Whereabouts): void {
   rows.size = legs.size
   INTS.set(crowd.population.numbering.words(), words >> 2)
+  prepare(crowd)
   for (let from = 0; from < legs.size; from += TILE) {
     const to = Math.min(legs.size, from + TILE)
     legs.copy(from, to, given, COLUMN)
     fillNumbers(rows, crowd, from, to)
     fillParties(rows, from, to)
     fillWhereabouts(rows, legs, crowd, whereabouts, from, to)
+    fillGaps(rows, legs, crowd, from, to)
     fillTimes(rows, from, to)
     fillEndings(rows, from, to)
   }
@@ -63,9 +67,9 @@ function fillNumbers(rows: Rows, crowd: Crowd, from: number, to: number): void {
   const second = (crowd.day + 1) * (DAY / SECOND)
   const [record, call, permuted] = [made, made + COLUMN, made + 2 * COLUMN]
   kernels.numberLegs(facts, ms, subscriber, peer, to - from, second, crowd.population.lines.subscribers, record, call)
-  kernels.permuteDoubles(record, to - from, words + 4 * 9, 0, permuted)
+  kernels.permuteDoubles(record, to - from, words + 4 * 12, 0, permuted)
   takeDoubles(rows.floats('record_id'), from, to, permuted)
-  kernels.permuteDoubles(call, to - from, words + 4 * 13, REFERENCE_BASE, permuted)
+  kernels.permuteDoubles(call, to - from, words + 4 * 16, REFERENCE_BASE, permuted)
   takeDoubles(rows.floats('network_call_reference'), from, to, permuted)
 }
 
@@ -81,22 +85,38 @@ function fillParties(rows: Rows, from: number, to: number): void {
   for (let i = from; i < to; i++) type[i] = legOf(INTS[(facts >> 2) + i - from])
 }
 
-/** Handset, cell and switching centre of a line at the seizure. */
+/** Handset, cell and switching centre of a line at the seizure: of everybody by kernels, then again of whoever is elsewhere. */
 function fillWhereabouts(rows: Rows, legs: Legs, crowd: Crowd, whereabouts: Whereabouts, from: number, to: number): void {
-  const { gaps, population: { places } } = crowd
-  const { line, ms, subscriber } = legs
-  const imei = rows.floats('served_imei')
-  const lacs = rows.ints('lac')
-  const cells = rows.ints('cell')
-  const entity = rows.ints('recording_entity')
+  const { map } = crowd.population.places
+  const [handset, cell] = [made, made + COLUMN]
+  kernels.permuteInts(subscriber, to - from, HANDSET_HALF, words + 4 * 9, 0, made + 2 * COLUMN)
+  imeisOf(made + 2 * COLUMN, to - from, handset)
+  homeCells(line, ms, to - from, cell)
+  findElsewhere(legs, whereabouts, from, to, handset, cell)
+  takeDoubles(rows.floats('served_imei'), from, to, handset)
+  const [lacs, ids, entity] = ['lac', 'cell', 'recording_entity'].map((name) => rows.ints(name))
+  for (let i = from; i < to; i++) {
+    const at = INTS[(cell >> 2) + i - from]
+    const lac = map.lac(at)
+    lacs[i] = lac
+    ids[i] = map.id(at)
+    entity[i] = lac & 15
+  }
+}
+
+function findElsewhere(legs: Legs, whereabouts: Whereabouts, from: number, to: number, handset: number, cell: number): void {
+  for (let i = from; i < to; i++) {
+    const at = (cell >> 2) + i - from
+    if (INTS[at] >= 0 && whereabouts.isPlain(legs.line[i])) continue
+    whereabouts.find(legs.line[i], legs.subscriber[i], legs.ms[i])
+    DOUBLES[(handset >> 3) + i - from] = whereabouts.imei
+    INTS[at] = whereabouts.cell
+  }
+}
+
+function fillGaps(rows: Rows, { line, ms }: Legs, { gaps }: Crowd, from: number, to: number): void {
   const [hasImei, hasLac, hasCell] = [rows.valid('served_imei'), rows.valid('lac'), rows.valid('cell')]
   for (let i = from; i < to; i++) {
-    whereabouts.find(line[i], subscriber[i], ms[i])
-    const lac = places.map.lac(whereabouts.cell)
-    imei[i] = whereabouts.imei
-    lacs[i] = lac
-    cells[i] = places.map.id(whereabouts.cell)
-    entity[i] = lac & 15
     const missing = gaps.of(line[i], ms[i])
     hasImei[i] = missing & IMEI ? 0 : 1
     hasLac[i] = hasCell[i] = missing & CELL ? 0 : 1

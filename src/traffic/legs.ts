@@ -35,9 +35,9 @@ export class Legs {
   readonly seconds = new Int32Array(CHUNK_ROWS)
   readonly facts = new Int32Array(CHUNK_ROWS)
 
-  /** Copies facts, moments, subscribers, peers and seconds of [from, to) into the arena, `column` bytes apart. */
+  /** Copies facts, moments, subscribers, peers, seconds and lines of [from, to) into the arena, `column` bytes apart. */
   copy(from: number, to: number, address: number, column: number): void {
-    [this.facts, this.ms, this.subscriber, this.peer, this.seconds].forEach((values, i) =>
+    [this.facts, this.ms, this.subscriber, this.peer, this.seconds, this.line].forEach((values, i) =>
       INTS.set(values.subarray(from, to), (address + i * column) >> 2))
   }
 

@@ -1,7 +1,8 @@
 // Numbers: undialable, of fixed length, one to one, with a check digit that others compute alike.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { IMEI_DIGITS, IMSI_DIGITS, MSISDN_DIGITS, Numbering, REFERENCE_DIGITS, luhnDigit } from '../../src/base/numbering.ts'
+import { luhnDigit } from '../../src/base/imei.ts'
+import { IMEI_DIGITS, IMSI_DIGITS, MSISDN_DIGITS, Numbering, REFERENCE_DIGITS } from '../../src/base/numbering.ts'
 
 /** Luhn's formula as ISO/IEC 7812-1 annex B tells it, digit by digit. */
 function luhn(body: string): number {

@@ -1,8 +1,10 @@
 // Look-alikes: in which features each resembles a relay SIM more than a resident, and in which it does not.
 import { describe, expect, test } from 'vitest'
 import { profiles } from '../../src/crowd/profiles/index.ts'
+import { KM_PER_DEGREE } from '../../src/population/cell-map.ts'
 import { crew, plain } from '../laws/scenarios.ts'
 import { type CallRow, simulate } from '../laws/simulate.ts'
+import { mean } from '../laws/statistics.ts'
 import { grouped } from '../laws/views.ts'
 
 const DAYS = 6
@@ -28,10 +30,18 @@ function featuresOf(rows: readonly CallRow[], sims: ReadonlyMap<number, number>)
     talk: middle(answered.map(({ call_duration }) => call_duration)),
     outgoing: answered.filter(({ record_type }) => record_type === 'MOC').length / answered.length,
     unanswered: out.filter(({ answer_time }) => answer_time === null).length / out.length,
-    spread: new Set(cells).size, // cells it was heard in
+    spread: gyration(cells), // km: how far apart its cells are
     days, // on which it was used at all
     crowding: Math.max(1, ...first.map(({ served_imei }) => sims.get(served_imei ?? 0) ?? 1)), // SIMs in its handset
   }
+}
+
+/** Root of the mean square distance of calls from their middle, km; a phone at rest is heard by cells next to one another. */
+function gyration(cells: readonly number[]): number {
+  const { map } = population.places
+  const [x, y] = [map.longitude.bind(map), map.latitude.bind(map)].map((of) => cells.map((id) => of(cellOfId.get(id) ?? 0) * KM_PER_DEGREE))
+  const square = (values: readonly number[]) => mean(values.map((value) => (value - mean(values)) ** 2))
+  return Math.max(0.1, Math.sqrt(square(x) + square(y)))
 }
 
 function middle(values: readonly number[]): number {
@@ -47,6 +57,7 @@ const { rows, crowd, population, log } = simulate({
   population: { ...base.population, profiles: { ...Object.fromEntries(profiles.map(({ name }) => [name, 0])), resident: rest, ...SHARES } },
   operations: [crew('relay-pair', 'relay', 'customers', DAYS, { members: 4, sites: 4, pairs: 8 })],
 })
+const cellOfId = new Map(Array.from({ length: population.places.map.cells }, (_, cell) => [population.places.map.id(cell), cell]))
 const perSim = grouped(rows, ({ served_imsi }) => served_imsi)
 const perHandset = grouped(rows.filter(({ served_imei }) => served_imei !== null), ({ served_imei }) => served_imei as number)
 const sims = new Map([...perHandset].map(([imei, own]) => [imei, new Set(own.map(({ served_imsi }) => served_imsi)).size]))

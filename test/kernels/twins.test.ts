@@ -1,14 +1,18 @@
 // Kernels against slow twins, a value at a time.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { imeiOf, imeisOf } from '../../src/base/imei.ts'
 import { Numbering, ON_NET_NUMBER } from '../../src/base/numbering.ts'
 import { Permutation, SmallPermutation } from '../../src/base/permutation.ts'
 import { BYTES, DOUBLES, INTS, RESULT, deal, placeValid, placeValues } from '../../src/kernels/arena.ts'
 import { kernels } from '../../src/kernels/kernels.ts'
 import { ContentHash } from '../../src/records/content-hash.ts'
+import { homeCells, prepare } from '../../src/traffic/home-cells.ts'
+import { plain } from '../laws/scenarios.ts'
+import { perform } from '../laws/simulate.ts'
 
 const room = deal(8 * 4096)
-const keys = deal(64)
+const keys = deal(128)
 
 const ints = fc.array(fc.integer(), { minLength: 1, maxLength: 70 }).map((values) => Int32Array.from(values))
 const doubles = fc.array(fc.oneof(fc.maxSafeInteger(), fc.double({ noNaN: true })), { minLength: 1, maxLength: 70 })
@@ -89,6 +93,36 @@ test('the words of a numbering are those of its permutations', () => {
   INTS.set(numbering.words(), keys >> 2)
   kernels.permuteInts(placeValues(Int32Array.of(1, 2, 3)), 3, 14, keys, ON_NET_NUMBER, room)
   expect([...DOUBLES.subarray(room >> 3, (room >> 3) + 3)]).toEqual([1, 2, 3].map((subscriber) => numbering.msisdn(subscriber)))
+})
+
+test('cells and IMEIs of many are those of each', () => {
+  const { crowd } = perform(plain('cells', 3000, 1)) // residents
+  const { lines, places } = crowd.population
+  const [line, ms, out] = [room, room + 4 * 512, room + 8 * 512]
+  fc.assert(fc.property(fc.integer({ min: -1, max: 400 }), fc.array(fc.tuple(fc.nat(2999), fc.nat(86_399_999)), { minLength: 1, maxLength: 70 }), (day, asked) => {
+    crowd.setDay(day)
+    prepare(crowd)
+    INTS.set(asked.map(([subscriber]) => lines.lineOf(subscriber)), line >> 2)
+    INTS.set(asked.map(([, moment]) => moment), ms >> 2)
+    homeCells(line, ms, asked.length, out)
+    const cells = asked.map(([subscriber, moment]) => places.cellOf(lines.lineOf(subscriber), moment))
+    expect([...INTS.subarray(out >> 2, (out >> 2) + asked.length)]).toEqual(cells)
+    DOUBLES.set(asked.map(([subscriber]) => subscriber), line >> 3)
+    imeisOf(line, asked.length, out)
+    expect([...DOUBLES.subarray(out >> 3, (out >> 3) + asked.length)]).toEqual(asked.map(([subscriber]) => imeiOf(2 * subscriber)))
+  }))
+})
+
+test('nobody commutes whose profile has a radius: the kernel leaves them alone', () => {
+  const base = plain('radii', 1000, 1)
+  const { crowd } = perform({ ...base, population: { ...base.population, profiles: { resident: 0.5, courier: 0.01, machine: 0.49 } } })
+  const all = Int32Array.from({ length: 1000 }, (_, subscriber) => crowd.population.lines.lineOf(subscriber))
+  crowd.setDay(0)
+  prepare(crowd)
+  INTS.set(all, room >> 2)
+  INTS.fill(0, (room >> 2) + 1000, (room >> 2) + 2000)
+  homeCells(room, room + 4000, 1000, room + 8000)
+  all.forEach((line, i) => expect(INTS[(room >> 2) + 2000 + i] < 0, String(line)).toBe(crowd.living.radii[crowd.profileAt(line)] >= 0))
 })
 
 test('the arena refuses what it has no room for', () => {

@@ -1,7 +1,9 @@
 // Laws of repetition: what may change nothing changes nothing.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { keyFor, subkey } from '../../src/base/random.ts'
 import { Part } from '../../src/operations/log.ts'
+import { Targets } from '../../src/operations/targets.ts'
 import type { Operation, Scenario } from '../../src/scenario/settings.ts'
 import { drawnToday } from './drawn.ts'
 import { SEED } from './law.ts'
@@ -42,7 +44,7 @@ describe('another operation', () => {
         const sold = new Set(together.crowd.holdings.sales().map(({ line }) => line))
         dials.forEach((dial, pair) => {
           const other = others.get(pair)
-          if (sold.has(dial.callee)) return // whoever sold his SIM is not called
+          if (targetsOf(alone, name, dial.place).some((line) => sold.has(line))) return // whoever sold his SIM is not called: the list moves on
           expect([other?.moment, other?.key, other?.caller], `${name} pair ${pair}`).toEqual([dial.moment, dial.key, dial.caller])
           if (dial.first) expect(other?.callee).toBe(dial.callee)
           compared++
@@ -80,21 +82,35 @@ interface FirstDial {
   readonly key: number
   /** Whether no other pair of the operation dialled before. */
   readonly first: boolean
+  /** Dials of the operation until then, this one included. */
+  readonly place: number
+}
+
+/** The first targets on the list of an operation, as many as so many dials may take. */
+function targetsOf({ scenario, log, settings, population }: Stage, name: string, dials: number): number[] {
+  const operation = log.operations.findIndex(({ id }) => id === name)
+  const copy = Number(name.slice(name.lastIndexOf('-') + 1))
+  const key = subkey(keyFor(scenario.seed, `operation/${settings[operation].name}`), copy)
+  const list = new Targets(population.groups.get(settings[operation].targets)!, key)
+  return Array.from({ length: 2 * dials }, () => list.next())
 }
 
 /** By operation and pair. */
 function firstDials({ log }: Stage): Map<string, Map<number, FirstDial>> {
   const found = new Map<string, Map<number, FirstDial>>()
+  const places = new Map<string, number>()
   log.scripts.forEach((script, day) => {
     for (let row = 0; row < script.length; row++) {
       if (script.part[row] !== Part.dial) continue
       const { id } = log.operations[script.operation[row]]
       const dials = found.get(id) ?? new Map<number, FirstDial>()
       found.set(id, dials)
+      const place = (places.get(id) ?? 0) + 1
+      places.set(id, place)
       if (dials.has(script.pair[row])) continue
       dials.set(script.pair[row], {
         moment: day * 86_400_000 + script.ms[row], caller: script.caller[row], callee: script.callee[row], key: script.key[row],
-        first: dials.size === 0,
+        first: dials.size === 0, place,
       })
     }
   })

@@ -1,5 +1,5 @@
 // The truth beside the calls: operations, SIMs, handsets, holdings and events, read into arrays.
-import { luhnDigit } from '../../base/numbering.ts'
+import { luhnDigit } from '../../base/imei.ts'
 import { TRUTH_HANDSETS, TRUTH_OPERATIONS } from '../../records/tables.ts'
 import { Check } from './check.ts'
 import { ChunkColumns } from '../dataset/chunk-columns.ts'

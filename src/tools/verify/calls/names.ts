@@ -1,5 +1,5 @@
 // Names: whom and what a record names exists, and names fit together.
-import { luhnDigit } from '../../../base/numbering.ts'
+import { luhnDigit } from '../../../base/imei.ts'
 import { Check } from '../check.ts'
 import { NONE } from '../../dataset/chunk-columns.ts'
 import type { CallRows } from './call-rows.ts'

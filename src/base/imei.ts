@@ -1,0 +1,67 @@
+// IMEIs: type allocation codes that some handsets have oftener than others, serial numbers, and Luhn's check digit.
+import { BYTES, DOUBLES, deal } from '../kernels/arena.ts'
+import { kernels } from '../kernels/kernels.ts'
+
+/** No reporting body has the identifier 77 (GSMA TS.06, list of reporting bodies; from memory). */
+const TAC_BASE = 77000000
+
+/** Luhn's sum of four digits, of which the last and the second are doubled. */
+const LUHN = Uint8Array.from({ length: 10_000 }, (_, four) => {
+  const doubled = (digit: number) => (digit < 5 ? 2 * digit : 2 * digit - 9)
+  return Math.floor(four / 1000) + doubled(Math.floor(four / 100) % 10) + (Math.floor(four / 10) % 10) + doubled(four % 10)
+})
+
+/** The digit that completes a Luhn sum to a multiple of ten. */
+const CHECK = Uint8Array.from({ length: 14 * 9 + 1 }, (_, sum) => (10 - (sum % 10)) % 10)
+
+/**
+ * Type allocation codes, scattered below the reporting body, in the order of how many handsets have them: sizes by Zipf's
+ * law in stretches of 2^17 serial numbers, of which a code holds seven (assumed; popular models have several codes). MODEL
+ * gives the code of each stretch of the 2^29 numbers, FIRST the first stretch of each code.
+ */
+const STRETCH_BITS = 17
+const STRETCHES = 1 << (29 - STRETCH_BITS)
+const MOST_STRETCHES = 7
+const MODEL = new Uint16Array(STRETCHES)
+const FIRST = new Uint16Array(STRETCHES)
+for (let stretch = 0, model = 0; stretch < STRETCHES; model++) {
+  const size = Math.max(1, Math.round((MOST_STRETCHES * 150) / Math.max(150, model)))
+  FIRST[model] = stretch
+  MODEL.fill(model, stretch, stretch + size)
+  stretch += size
+}
+const TAC = Float64Array.from({ length: MODEL[STRETCHES - 1] + 1 }, (_, model) => TAC_BASE + ((model * 3571) % 1e6))
+const TAC_SUM = Uint8Array.from(TAC, luhnSum)
+
+/** IMEI of the number below 2^29 of a handset's slot. */
+export function imeiOf(scattered: number): number {
+  const model = MODEL[scattered >>> STRETCH_BITS]
+  const serial = scattered - (FIRST[model] << STRETCH_BITS)
+  const upper = (serial / 1e4) | 0
+  const sum = TAC_SUM[model] + LUHN[upper] + LUHN[serial - upper * 1e4]
+  return TAC[model] * 1e7 + serial * 10 + CHECK[sum]
+}
+
+const tables = [MODEL, FIRST, TAC, TAC_SUM, LUHN, CHECK].map((table) => {
+  const address = deal(table.byteLength)
+  if (table instanceof Float64Array) DOUBLES.set(table, address >> 3)
+  else BYTES.set(new Uint8Array(table.buffer), address)
+  return address
+})
+
+/** IMEIs of the first slots of handsets, given as doubles below 2^28 in the arena, to `out` there. */
+export function imeisOf(scattered: number, rows: number, out: number): void {
+  const [models, firsts, tacs, sums, luhn, check] = tables
+  kernels.imeisOf(scattered, rows, models, firsts, tacs, sums, luhn, check, out)
+}
+
+/** Check digit after the 14 digits of `body` (ISO/IEC 7812-1 annex B; for the IMEI 3GPP TS 23.003 annex B). */
+export function luhnDigit(body: number): number {
+  const tac = Math.floor(body / 1e6)
+  const serial = body - tac * 1e6
+  return CHECK[luhnSum(tac) + LUHN[Math.floor(serial / 1e4)] + LUHN[serial % 1e4]]
+}
+
+function luhnSum(eight: number): number {
+  return LUHN[Math.floor(eight / 1e4)] + LUHN[eight % 1e4]
+}
