@@ -8,21 +8,19 @@ import { Reachability } from '../network/reachability.ts'
 import { FAR } from '../population/groups.ts'
 import type { Holdings } from '../population/holdings.ts'
 import { RANK_MASK } from '../population/lines.ts'
-import {
-  CHRONOTYPES, POPULARITY, answering, chronotype, initiative, lot, mood, popularity, talkativeness, traitsOf, unevenness,
-} from '../population/people.ts'
+import { answering, initiative, mood, talkativeness, traitsOf, unevenness } from '../population/people.ts'
 import type { Population } from '../population/population.ts'
 import { BUNDLE_BITS, MAX_CONTACTS } from '../population/ties.ts'
 import type { Scenario } from '../scenario/settings.ts'
-import { AWAITED, RETURNED, TEST_ANSWERED, calledOf, dealProfiles, habitOf, inversePoisson, testCall } from './dealing.ts'
+import { AWAITED, RETURNED, TEST_ANSWERED, habitOf, inversePoisson } from './dealing.ts'
 import { Handsets } from './handsets.ts'
 import { Mistakes, ratesOf } from './mistakes.ts'
 import type { Profile } from './profile.ts'
 import { Reactions } from './reactions.ts'
-import { CLOCK_BITS, clocksOf } from './rhythm.ts'
 import { Rounds, TEST_NUMBERS } from './rounds.ts'
 import { type Service, makeService } from './service.ts'
 import { ATTEMPT_SHIFT, INWARD, KEY, MOMENT, NUMBER_SHIFT, PICK, ROUND, ROUND_SLOT, STRANGERS, bundleOf, numberOf } from './tags.ts'
+import { Ways } from './ways.ts'
 
 /** Share of calls to a number that was given up that its owner's friends still make (assumed). */
 const STILL_CALLED = 0.1
@@ -48,22 +46,8 @@ export class Crowd {
   readonly #calls: Key
   readonly reachability: Reachability
   readonly profiles: readonly Profile[]
-  readonly #profileOf: Uint8Array
-  /** Profile of each lot, and km around home in which somebody of a profile is all day; negative: at home and at work. */
-  readonly living: { readonly profiles: Uint8Array; readonly radii: Float64Array }
-  /** By profile: weekday and weekend of its friends, then of its round, each for all chronotypes. */
-  readonly #clocks: readonly Int32Array[]
-  readonly #talk: Float64Array
-  readonly #answers: Float64Array
-  /** By profile: ms between test calls, or 0. */
-  readonly #intervals: Float64Array
-  /** By profile: the errand of its test calls. */
-  readonly #tests: ReadonlyMap<number, Errand>
-  /** By profile and popularity: of 256 calls to a line those that are made. */
-  readonly #called: Uint16Array
-  readonly #volume: Float64Array
+  readonly ways: Ways
   readonly #firstDay: number
-  #weekend = 0
 
   constructor(scenario: Scenario, population: Population, profiles: readonly Profile[], holdings: Holdings) {
     const { answers } = scenario.population
@@ -74,13 +58,7 @@ export class Crowd {
     this.#calls = keyFor(scenario.seed, 'calls')
     this.reachability = new Reachability(keyFor(scenario.seed, 'reachability'))
     this.profiles = profiles
-    this.#profileOf = dealProfiles(scenario.population.profiles, profiles)
-    this.#clocks = profiles.flatMap((profile) => [...clocksOf(profile), ...clocksOf(profile.round ?? profile)])
-    this.#intervals = Float64Array.from(profiles, ({ round }) => (round?.test === undefined ? 0 : DAY / round.callsPerDay))
-    this.#tests = new Map(profiles.flatMap(({ round }, i) => (round?.test === undefined ? [] : [[i, testCall(round.test)] as const])))
-    this.#talk = Float64Array.from(profiles, ({ talk }) => talk)
-    this.#answers = Float64Array.from(profiles, (profile) => profile.answers)
-    this.#called = Uint16Array.from(profiles.flatMap(calledOf))
+    this.ways = new Ways(profiles, scenario.population.profiles)
     const profileAt = (line: number) => this.profileAt(line)
     const used = new Set(profiles.filter(({ name }) => scenario.population.profiles[name] > 0))
     this.rounds = new Rounds(population.lines, profiles, [...used].some(({ round }) => round), profileAt, keyFor(scenario.seed, 'rounds'))
@@ -91,9 +69,7 @@ export class Crowd {
     this.mistakes = new Mistakes(population.lines, holdings, this.service, ratesOf(profiles, used, profileAt), keyFor(scenario.seed, 'mistakes'))
     this.gaps = new Gaps(scenario.network.missing, keyFor(scenario.seed, 'gaps'))
     this.#special = bitsFor(population.lines.addresses)
-    this.living = { profiles: this.#profileOf, radii: Float64Array.from(profiles, ({ radius = -1 }) => radius) }
-    population.places.setRadii((line) => this.living.radii[this.profileAt(line)])
-    this.#volume = new Float64Array(profiles.length)
+    population.places.setRadii((line) => this.ways.radii[this.profileAt(line)])
     this.#firstDay = scenario.period.from
   }
 
@@ -102,8 +78,7 @@ export class Crowd {
     const weekday = (((this.#firstDay + day + 3) % 7) + 7) % 7
     this.day = day
     ;({ k0: this.k0, k1: this.k1 } = subkey(this.#calls, day))
-    this.#weekend = weekday > 4 ? 1 : 0
-    this.profiles.forEach((profile, i) => { this.#volume[i] = profile.callsPerDay * profile.weekdays[weekday] })
+    this.ways.setDay(weekday)
     this.population.contacts.setDay(day)
     this.population.places.setDay(day, weekday)
     this.rounds.setDay(day, weekday, Math.floor((this.#firstDay + day) / 7))
@@ -115,6 +90,11 @@ export class Crowd {
     for (const line of this.mistakes.today()) setBit(this.#special, line)
   }
 
+  /** One bit a line: whatever kernels cannot know of it, so that the crowd must be asked. Owned by the caller. */
+  asked(into: Uint8Array): void {
+    this.#special.forEach((bits, i) => { into[i] = bits | this.holdings.sold[i] })
+  }
+
   /** Whether there is anything to ask of a line's service or handset today. */
   isSpecial(line: number): boolean {
     return hasBit(this.#special, line)
@@ -123,12 +103,12 @@ export class Crowd {
   /** Factor on the rates of the links over which a line calls today. */
   outward(line: number): number {
     const traits = traitsOf(this.population.people, line)
-    return initiative(traits) * mood(this.k0, this.k1, line) * this.#volume[this.#profileOf[lot(traits)]]
+    return initiative(traits) * mood(this.k0, this.k1, line) * this.ways.volume[this.ways.of(traits)]
   }
 
   /** Factor on the rates of the links over which other networks call a line today. */
   inward(line: number): number {
-    return RETURNED * mood(this.k1, this.k0, line) * this.#volume[this.#profileOf[lot(traitsOf(this.population.people, line))]]
+    return RETURNED * mood(this.k1, this.k0, line) * this.ways.volume[this.profileAt(line)]
   }
 
   /** How many attempts a bundle of an origin carries today, where `factor` is outward plus inward. */
@@ -140,14 +120,7 @@ export class Crowd {
   /** The moment of an attempt, ms after the cut. */
   moment(origin: number, bundle: number, number: number): number {
     const bits = draw(this.k0, this.k1, origin, bundle | (number << ATTEMPT_SHIFT) | MOMENT)
-    const traits = traitsOf(this.population.people, origin)
-    const every = bundle === ROUND ? this.#intervals[this.#profileOf[lot(traits)]] : 0
-    if (every > 0) return Math.floor(every * (number + (traits & 0xff) / 0x100))
-    const clock = 4 * this.#profileOf[lot(traits)] + (bundle === ROUND ? 2 : 0) + this.#weekend
-    const table = this.#clocks[clock * CHRONOTYPES + chronotype(traits)]
-    const place = bits >>> (32 - CLOCK_BITS)
-    const rest = ((bits << CLOCK_BITS) >>> 0) * 2 ** -32
-    return (table[place] + (table[place + 1] - table[place]) * rest) | 0
+    return this.ways.moment(traitsOf(this.population.people, origin), bundle === ROUND, number, bits)
   }
 
   /** The tag of an attempt: over which link of its bundle it goes, and which way, outward with chance `share`. */
@@ -176,8 +149,7 @@ export class Crowd {
 
   /** Whether somebody thinks of calling a line, whom not everybody calls: settles it before anything else is asked. */
   isThoughtOf(callee: number, key: number): boolean {
-    const theirs = traitsOf(this.population.people, callee)
-    return (key & 0xff) < this.#called[this.#profileOf[lot(theirs)] * POPULARITY.length + popularity(theirs)]
+    return this.ways.isThoughtOf(traitsOf(this.population.people, callee), key)
   }
 
   /** What the callee sees in the caller of an attempt that is no reaction. */
@@ -195,6 +167,11 @@ export class Crowd {
     if ((tag & INWARD) !== 0) return View.expected
     if (unit(this.outcome.roll(key, caller, 6)) < rounds.roundOf(index).awaited) return View.expected
     return rounds.isMarked(index) ? View.marked : View.unknown
+  }
+
+  /** Whether the SIM of a line has left its owner, or leaves today. */
+  isSold(line: number): boolean {
+    return this.holdings.isSold(line, this.day)
   }
 
   /** Whether today the network refuses the calls of an ordinary line, by mistake. */
@@ -241,7 +218,7 @@ export class Crowd {
    * `errand` is the caller's, null for a conversation; nothing lasts beyond `limit` (ms after the cut).
    */
   settle(caller: number, callee: number, ms: number, key: number, view: View, errand: Errand | null, limit: number): void {
-    const { outcome, holdings, reachability, handsets } = this
+    const { outcome, holdings, reachability, handsets, ways } = this
     const now = this.day * DAY + ms
     const sold = holdings.isSold(callee, this.day) && !holdings.isStillOwners(callee, now)
     let pickUp = -1
@@ -258,13 +235,13 @@ export class Crowd {
     }
     const theirs = traitsOf(this.population.people, callee)
     const mine = traitsOf(this.population.people, caller)
-    const profile = this.#profileOf[lot(theirs)]
-    const willing = answering(theirs) * this.#answers[profile]
-    const patience = talkativeness(theirs) * this.#talk[profile]
-    const talkative = talkativeness(mine) * this.#talk[this.#profileOf[lot(mine)]]
+    const profile = ways.of(theirs)
+    const willing = answering(theirs) * ways.answers[profile]
+    const patience = talkativeness(theirs) * ways.talk[profile]
+    const talkative = talkativeness(mine) * ways.talk[ways.of(mine)]
     const uneven = unevenness(theirs) + unevenness(mine)
     if (callee >= TEST_NUMBERS && callee < FAR) {
-      errand = this.#tests.get(this.#profileOf[lot(mine)]) ?? null
+      errand = ways.tests.get(ways.of(mine)) ?? null
       pickUp = TEST_ANSWERED
     }
     outcome.alert(key, caller, ms, view, willing, errand && pickUp === TEST_ANSWERED ? 1 : patience, talkative, uneven, errand, pickUp, limit)
@@ -295,6 +272,6 @@ export class Crowd {
 
   /** Position of the profile of a line among those of the run. */
   profileAt(line: number): number {
-    return this.#profileOf[lot(traitsOf(this.population.people, line))]
+    return this.ways.of(traitsOf(this.population.people, line))
   }
 }

@@ -15,12 +15,14 @@ export const AWAITED = 0.5
 export const TEST_ANSWERED = 0.985
 /** Nobody makes more calls over a bundle in a day; the average line makes one or two over all. */
 const MOST_PER_BUNDLE = 255
+const SMALL = 0.125
 
 /** The number that a Poisson variable has where 1 - u of its distribution lies below; 0 in most cases. */
 export function inversePoisson(u: number, rate: number): number {
-  let tail = -Math.expm1(-rate)
+  const none = expOfMinus(rate)
+  let tail = rate > SMALL ? 1 - none : oneLess(rate)
   if (u >= tail) return 0
-  let share = rate * Math.exp(-rate)
+  let share = rate * none
   let n = 1
   while (u < tail - share && n < MOST_PER_BUNDLE) {
     tail -= share
@@ -28,6 +30,20 @@ export function inversePoisson(u: number, rate: number): number {
     share *= rate / n
   }
   return n
+}
+
+/** exp(-x) by squaring that of a small part of it: sums and products alone, so that the kernel finds the same bits. */
+function expOfMinus(x: number): number {
+  let halvings = 0
+  for (; x > SMALL; halvings++) x *= 0.5
+  let share = 1 - oneLess(x)
+  for (; halvings > 0; halvings--) share *= share
+  return share
+}
+
+/** 1 - exp(-x) of x up to SMALL, by its series, to 2e-13 of it. */
+function oneLess(x: number): number {
+  return x * (1 - (x / 2) * (1 - (x / 3) * (1 - (x / 4) * (1 - (x / 5) * (1 - (x / 6) * (1 - (x / 7) * (1 - x / 8)))))))
 }
 
 /** Which profile each of the 65,536 lots has, by the scenario's shares. */

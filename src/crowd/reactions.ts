@@ -12,8 +12,8 @@ export type Reaction = (typeof Reaction)[keyof typeof Reaction]
  * Study, 366 missed calls between friends); more want to than can. Unknown callers are called back by 5 %
  * (2-8 % for victims of relay phones, assumed) and try again in 10 % (assumed).
  */
-const REDIAL_MISSED = Float64Array.of(0.31, 0.25, 0.1, 0.1)
-const CALL_BACK = Float64Array.of(0.5, 0.2, 0.05, 0.02)
+export const REDIAL_MISSED = Float64Array.of(0.31, 0.25, 0.1, 0.1)
+export const CALL_BACK = Float64Array.of(0.5, 0.2, 0.05, 0.02)
 /** After a busy tone or an announcement: assumed. */
 const REDIAL_BUSY = 0.35
 const REDIAL_ABSENT = 0.2
@@ -25,13 +25,13 @@ const REDIAL_ABSENT = 0.2
  */
 const AGAIN = 0.22
 const BY_CALLER = 2 / 3
-const UNSAID = pauses(120, 1.7)
+export const UNSAID = pauses(120, 1.7)
 
 /** Median of a retry 322 s (48 % within 5 min), of a call-back 617 s (same study); spread assumed. */
-const RETRY = pauses(322, 1.3)
-const RETURN = pauses(617, 1.2)
+export const RETRY = pauses(322, 1.3)
+export const RETURN = pauses(617, 1.2)
 /** After a busy tone people try again sooner: assumed. */
-const RETRY_BUSY = pauses(120, 1)
+export const RETRY_BUSY = pauses(120, 1)
 
 /** What follows, and when. The answer stands in the fields until the next question. */
 export class Reactions {

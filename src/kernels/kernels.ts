@@ -41,6 +41,11 @@ interface Kernels {
   cellsOf(
     line: number, ms: number, rows: number, state: number, normal: number, serving: number, profiles: number, radii: number, out: number,
   ): void
+  drawAttempts(
+    state: number, community: number, rank: number, first: number, last: number, out: number, room: number, result: number,
+  ): number
+  loadAttempts(state: number, drawn: number, count: number, out: number): number
+  foretell(state: number, rows: number, count: number): void
   csvLines(columns: number, count: number, from: number, to: number, four: number, zone: number, out: number): number
 }
 

@@ -34,23 +34,29 @@ const CONVERSATION_MEDIAN = 40
 const CONVERSATION_SIGMAS = [0.45, 0.7, 0.92, 1.12, 1.32, 1.55, 1.8]
 /** Either hangs up as often: assumed. */
 const EVENLY = new Float64Array(2048).fill(0.5)
-const CONVERSATIONS = CONVERSATION_SIGMAS.map((sigma): Errand =>
+export const CONVERSATIONS = CONVERSATION_SIGMAS.map((sigma): Errand =>
   ({ seconds: logNormalTable(CONVERSATION_MEDIAN, sigma, EVENLY.length), calleeReleases: EVENLY }))
 /** Answers cluster 6-10 s and 18-22 s after ringing begins (UNICOM Intelligence documentation, dialler logs). */
-const RING = inverseTable([1, 3, 5, 7, 10, 14, 14, 12, 9, 6, 4, 3, 2, 2, 2, 2, 3, 4, 5, 5, 4, 3, 2, 1, 1, 1], 1, 256)
+export const RING = inverseTable([1, 3, 5, 7, 10, 14, 14, 12, 9, 6, 4, 3, 2, 2, 2, 2, 3, 4, 5, 5, 4, 3, 2, 1, 1, 1], 1, 256)
 /** Who does not answer: rejected / caller gives up / network ends the ringing. Assumed; 25 s timeouts are common. */
-const REJECTED = Float64Array.of(0.12, 0.12, 0.3, 0.5)
+export const REJECTED = Float64Array.of(0.12, 0.12, 0.3, 0.5)
 const GAVE_UP = 0.8
 /** Calls cut by the radio network: assumed. */
 const DROPPED = 0.004
 /** Willingness to answer by the hour of the clock: at night phones lie elsewhere. Assumed. */
 const HOURLY = [0.6, 0.5, 0.4, 0.4, 0.4, 0.5, 0.7, 0.9, 0.98, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0.95, 0.8]
-const BY_HOUR = Float64Array.from(HOURLY, (_, hour) => HOURLY[(hour + CUT / HOUR) % 24])
+export const BY_HOUR = Float64Array.from(HOURLY, (_, hour) => HOURLY[(hour + CUT / HOUR) % 24])
 /** Talks beyond the bound are drawn again this often, then taken uniformly. */
 const REDRAWS = 32
 /** How long the caller's line is held by a busy tone and by an announcement, seconds. Assumed. */
 const BUSY_TONE = 3
 const ANNOUNCEMENT = 7
+
+/** Bits of an outcome, as legs pack it: the ending, whether the callee hung up, setup and ring. */
+export const ENDING = 6
+export const CALLEE = 10
+export const SETUP = 11
+export const RING_TIME = 15
 
 /** Decides attempts. The answer stands in the fields until the next question; times are whole seconds. */
 export class Outcome {
@@ -64,20 +70,31 @@ export class Outcome {
   calleeReleases = false
   /** Of a talk: its place in the tables of the errand. */
   place = 0
-  readonly #answers: Float64Array
-  readonly #k0: number
-  readonly #k1: number
+  /** Chance to pick up by View. */
+  readonly answers: Float64Array
+  /** The words of its key. */
+  readonly k0: number
+  readonly k1: number
 
-  /** `answers`: chance to pick up by View. */
   constructor(answers: readonly number[], key: Key) {
-    this.#answers = Float64Array.from(answers)
-    this.#k0 = key.k0
-    this.#k1 = key.k1
+    this.answers = Float64Array.from(answers)
+    this.k0 = key.k0
+    this.k1 = key.k1
+  }
+
+  /** The answer that a kernel found: facts of a leg, and the talk or, where there is none, the time from seizure to release. */
+  take(facts: number, length: number): void {
+    this.ending = ((facts >>> ENDING) & 15) as Ending
+    this.calleeReleases = ((facts >>> CALLEE) & 1) === 1
+    this.setup = (facts >>> SETUP) & 15
+    this.ring = facts >>> RING_TIME
+    this.talk = wasAnswered(this.ending) ? length : 0
+    this.hold = this.talk > 0 ? this.setup + this.ring + length : length
   }
 
   /** Another 32 bits of an attempt, by purpose. */
   roll(key: number, caller: number, purpose: number): number {
-    return draw(key ^ this.#k0, this.#k1, caller, purpose)
+    return draw(key ^ this.k0, this.k1, caller, purpose)
   }
 
   busy(): void {
@@ -119,7 +136,7 @@ export class Outcome {
     const bits = this.roll(key, caller, 1)
     this.setup = 2 + ((bits >>> 8) & 3) // 2 to 5 s: assumed
     const sure = pickUp >= 0 ? pickUp : errand?.answers ?? -1
-    const wish = sure >= 0 ? sure : this.#answers[view] * answering * BY_HOUR[(ms / HOUR) | 0]
+    const wish = sure >= 0 ? sure : this.answers[view] * answering * BY_HOUR[(ms / HOUR) | 0]
     if (unit(this.roll(key, caller, 2)) < wish) {
       this.ring = RING[bits & 255]
       this.#talk(key, caller, errand ?? CONVERSATIONS[uneven], errand === null ? patience * talkative : patience, bits << 10)

@@ -52,6 +52,11 @@ export class Reachability {
     this.#k1 = today.k1
   }
 
+  /** The words of its keys, for kernels: of windows, of nights, and of today's lines elsewhere. */
+  words(): Int32Array {
+    return Int32Array.of(this.#windows.k0, this.#windows.k1, this.#nights.k0, this.#nights.k1, this.#k0, this.#k1)
+  }
+
   /** Whether a phone is on and in coverage. */
   present(line: number, ms: number): boolean {
     const { k0, k1 } = this.#windows

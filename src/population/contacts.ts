@@ -38,6 +38,11 @@ export class Contacts {
     this.#today = subkey(this.#daily, day)
   }
 
+  /** The words of both keys, for kernels: of contacts, and of today's strangers. */
+  words(): Int32Array {
+    return Int32Array.of(this.#fixed.k0, this.#fixed.k1, this.#today.k0, this.#today.k1)
+  }
+
   /** The line at the other end of a slot, or -1: nobody. `slot` is below the line's contacts, or MAX_CONTACTS and above. */
   partner(line: number, slot: number): number {
     if (slot < FAMILY) return line ^ (slot + 1)

@@ -1,4 +1,5 @@
 // Holdings: which SIMs have left their owners, and which handset, holder and place each has at a moment.
+import { bitsFor, hasBit, setBit } from '../base/bits.ts'
 import { DAY } from '../base/units.ts'
 
 /** Who holds SIMs: an index into the operations' members, given by whoever records a holding. */
@@ -29,6 +30,8 @@ const STILL_CALLED = 0.1
 
 /** SIMs that changed hands, with their lives. Everybody else's SIM is in its owner's handset all the time. */
 export class Holdings {
+  /** One bit a line of the country: sold at some time, so worth asking the maps. Changes as SIMs are sold. */
+  readonly sold: Uint8Array
   /** By member: when handsets are switched on and off, in turn; ms after the first cut of the run. Absent: always on. */
   hours: readonly Float64Array[] = []
   /** After `reached` or `isStillOwners` said yes: the moment from which on it is not so any more, at the latest. */
@@ -38,16 +41,14 @@ export class Holdings {
   readonly #leaves = new Map<number, number>()
   readonly #called = new Map<number, number>()
   readonly #lives = new Map<number, Holding[]>()
-  /** One bit a line of the country: worth asking the maps. */
-  readonly #flags: Uint8Array
 
   constructor(addresses: number) {
-    this.#flags = new Uint8Array((addresses >>> 3) + 1)
+    this.sold = bitsFor(addresses)
   }
 
   /** From the start of a day on, the SIM belongs to an operation whose people pick up with this chance. */
   sell(line: number, day: number, answers: number, leaves = day * DAY, called = STILL_CALLED): void {
-    this.#flags[line >>> 3] |= 1 << (line & 7)
+    setBit(this.sold, line)
     this.#since.set(line, day)
     this.#chance.set(line, answers)
     this.#leaves.set(line, leaves)
@@ -55,7 +56,7 @@ export class Holdings {
   }
 
   isSold(line: number, day: number): boolean {
-    if ((this.#flags[line >>> 3] & (1 << (line & 7))) === 0) return false
+    if (!hasBit(this.sold, line)) return false
     return day >= (this.#since.get(line) ?? Infinity)
   }
 

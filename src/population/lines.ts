@@ -20,11 +20,11 @@ export class Lines {
   readonly count: number
   /** Addresses are below this. */
   readonly addresses: number
-  readonly #place: Uint16Array
+  /** By rank: its place in the round, subscribers first; by community: how far its round is turned, and subscribers in those before. */
+  readonly places: Uint16Array
+  readonly turns: Uint16Array
+  readonly before: Int32Array
   readonly #rank: Uint16Array
-  readonly #turn: Uint16Array
-  /** Subscribers in the communities before. */
-  readonly #before: Int32Array
 
   constructor(subscribers: number, onNetShare: number, key: Key) {
     const wanted = Math.max(subscribers, Math.round(subscribers / onNetShare))
@@ -33,16 +33,16 @@ export class Lines {
     this.count = this.size * this.communities
     this.addresses = this.communities << RANK_BITS
     this.subscribers = subscribers
-    this.#turn = Uint16Array.from({ length: this.communities }, (_, community) =>
+    this.turns = Uint16Array.from({ length: this.communities }, (_, community) =>
       whole(draw(key.k0, key.k1, community, 0), this.size))
-    this.#before = Int32Array.from({ length: this.communities + 1 }, (_, community) =>
+    this.before = Int32Array.from({ length: this.communities + 1 }, (_, community) =>
       Math.floor((community * subscribers) / this.communities))
-    this.#place = new Uint16Array(this.size)
+    this.places = new Uint16Array(this.size)
     this.#rank = new Uint16Array(this.size)
     const step = coprime(this.size)
     for (let rank = 0; rank < this.size; rank++) {
       const place = (rank * step) % this.size
-      this.#place[rank] = place
+      this.places[rank] = place
       this.#rank[place] = rank
     }
   }
@@ -50,10 +50,10 @@ export class Lines {
   /** Number of the subscriber at an address, from 0, or -1 where the line is another network's. */
   subscriberAt(line: number): number {
     const community = line >>> RANK_BITS
-    let place = this.#place[line & RANK_MASK] + this.#turn[community]
+    let place = this.places[line & RANK_MASK] + this.turns[community]
     if (place >= this.size) place -= this.size
-    const before = this.#before[community]
-    return place < this.#before[community + 1] - before ? before + place : -1
+    const before = this.before[community]
+    return place < this.before[community + 1] - before ? before + place : -1
   }
 
   /** Whether this network has a part in calls between two lines. */
@@ -64,9 +64,9 @@ export class Lines {
   /** Address of a subscriber: the inverse of subscriberAt. */
   lineOf(subscriber: number): number {
     let community = Math.floor((subscriber * this.communities) / this.subscribers)
-    while (this.#before[community] > subscriber) community--
-    while (this.#before[community + 1] <= subscriber) community++
-    let place = subscriber - this.#before[community] - this.#turn[community]
+    while (this.before[community] > subscriber) community--
+    while (this.before[community + 1] <= subscriber) community++
+    let place = subscriber - this.before[community] - this.turns[community]
     if (place < 0) place += this.size
     return (community << RANK_BITS) | this.#rank[place]
   }

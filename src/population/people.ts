@@ -16,16 +16,16 @@ const TALK_SIGMA = 0.42
 /** Quiet and busy days of one person: sd of ln, assumed. */
 const MOOD_SIGMA = 0.8
 /** How willingly people answer, around the average: assumed. */
-const ANSWERING = Float64Array.of(0.78, 0.97, 1.08, 1.17)
+export const ANSWERING = Float64Array.of(0.78, 0.97, 1.08, 1.17)
 /**
  * Share of the calls to somebody that are made: some have a SIM for calling only, others are little known by that number.
  * A tenth of ordinary SIMs have outgoing calls alone, and the median share of outgoing calls is .52 (Sichuan 2020).
  */
 export const POPULARITY = Float64Array.of(0, 0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1, 1, 1, 1, 1, 1)
 
-const INITIATIVE = spreadTable(INITIATIVE_SIGMA, 32)
-const TALK = logNormalTable(1, TALK_SIGMA, 32)
-const MOOD = spreadTable(MOOD_SIGMA, 64)
+export const INITIATIVE = spreadTable(INITIATIVE_SIGMA, 32)
+export const TALK = logNormalTable(1, TALK_SIGMA, 32)
+export const MOOD = spreadTable(MOOD_SIGMA, 64)
 
 /** One line's 32 bits of character; the readers below take their own bits of it. */
 export type Traits = number

@@ -1,13 +1,15 @@
 // A day: the attempts of everybody, brought to the switch in time order.
 import { DAY, SECOND } from '../base/units.ts'
 import type { Crowd } from '../crowd/crowd.ts'
-import { INWARD, ROUND, SLOT_MASK, STRANGERS, bundleOf, numberOf } from '../crowd/tags.ts'
 import { REACH } from '../crowd/look-back.ts'
 import { Reaction, viewOfReaction } from '../crowd/reactions.ts'
-import { Ending, type Errand, type Outcome, type View } from '../network/outcome.ts'
+import { INWARD, ROUND, numberOf } from '../crowd/tags.ts'
+import { INTS } from '../kernels/arena.ts'
+import { Ending, type Errand, type Outcome, View } from '../network/outcome.ts'
 import type { Script } from '../operations/log.ts'
-import { RANK_BITS } from '../population/lines.ts'
-import { AHEAD, Queue, ROW } from './queue.ts'
+import { ASK, BATCH, DRAWN_AT, FOLLOW_PAUSE, FORETOLD, Foresight, NONE, NOTE_DEPTH, ROW } from './foresight.ts'
+import { Held } from './held.ts'
+import { Queue } from './queue.ts'
 import { SLICES, SLICE_BITS, Slices } from './slices.ts'
 
 /** Who wants to know what became of the attempts. */
@@ -16,8 +18,7 @@ export interface Listener {
   attempt(caller: number, callee: number, ms: number, key: number, row: number, outcome: Outcome, view: View): void
 }
 
-/** A note is the view, the depth in a chain of reactions, and for scripted attempts their row + 1. */
-const DEPTH_SHIFT = 2
+/** From here on the note of a scripted attempt has its row + 1. */
 const ROW_SHIFT = 4
 
 /**
@@ -30,19 +31,21 @@ const MOST_LINES = 10_000_000
 export class Day {
   readonly #crowd: Crowd
   readonly #errands: readonly Errand[]
-  /** Moment until which each line is held. */
-  readonly #until: Int32Array
-  /** The same for lines beyond those of the country. */
-  readonly #far = new Map<number, number>()
+  readonly #held: Held
   readonly #queue = new Queue()
-  /** Attempts of the crowd by origin and tag, and reactions as the queue has them. */
+  readonly #foresight: Foresight
+  /** Rows that wait to be foretold. */
+  #staged = 0
+  /** Attempts among contacts and strangers by line and tag, of rounds by index and tag; reactions by moment, parties, key and note. */
   readonly #drawn = new Slices(2)
-  readonly #later = new Slices(ROW.size)
+  readonly #rounds = new Slices(2)
+  readonly #later = new Slices(5)
 
   constructor(crowd: Crowd, errands: readonly Errand[]) {
     this.#crowd = crowd
     this.#errands = errands
-    this.#until = new Int32Array(crowd.population.lines.addresses)
+    this.#foresight = new Foresight(crowd)
+    this.#held = new Held(crowd.population.lines.addresses)
   }
 
   /**
@@ -51,8 +54,8 @@ export class Day {
    */
   run(day: number, script: Script, listener: Listener, from = 0, to = DAY, onSlice?: (share: number) => void): void {
     this.#crowd.setDay(day)
-    this.#until.fill(0)
-    this.#far.clear()
+    this.#foresight.begin()
+    this.#held.clear()
     this.#later.clear() // of a day that ended before its reactions
     const first = Math.max(0, from - REACH) >>> SLICE_BITS
     const last = (to - 1) >>> SLICE_BITS
@@ -60,10 +63,10 @@ export class Day {
     let row = 0
     while (row < script.length && script.ms[row] < first * 2 ** SLICE_BITS) row++
     for (let slice = first; slice <= last; slice++) {
-      if ((slice - first) % stretch === 0) drawAttempts(this.#crowd, this.#drawn, slice, Math.min(last, slice + stretch - 1))
+      if ((slice - first) % stretch === 0) this.#draw(slice, Math.min(last, slice + stretch - 1))
       this.#queue.clear()
-      this.#drawn.drain(slice, (rows, used) => this.#loadDrawn(rows, used))
-      this.#later.drain(slice, (rows, used) => this.#loadLater(rows, used))
+      this.#held.forgetBefore(slice * 2 ** SLICE_BITS)
+      this.#load(slice)
       const end = (slice + 1) * 2 ** SLICE_BITS
       for (; row < script.length && script.ms[row] < end; row++) {
         const note = script.view[row] | ((row + 1) << ROW_SHIFT)
@@ -75,27 +78,16 @@ export class Day {
     }
   }
 
-  /** Works out callee, moment and key of the attempts drawn for a slice. */
-  #loadDrawn(rows: Int32Array, used: number): void {
-    const crowd = this.#crowd
-    const { contacts, lines } = crowd.population
-    for (let i = 0; i < used; i += 2) {
-      const origin = rows[i]
-      const tag = rows[i + 1]
-      if (origin < 0) {
-        this.#loadRound(-1 - origin, tag)
-        continue
-      }
-      const other = contacts.partner(origin, tag & SLOT_MASK)
-      if (other < 0) continue
-      const inward = (tag & INWARD) !== 0
-      if (inward && lines.subscriberAt(other) >= 0) continue
-      const caller = inward ? other : origin
-      const callee = inward ? origin : other
-      const key = crowd.keyOf(origin, tag)
-      if (!crowd.isThoughtOf(callee, key)) continue
-      this.#queue.load(crowd.moment(origin, bundleOf(tag), numberOf(tag)), caller, callee, key, crowd.viewOf(tag & SLOT_MASK, key, caller, callee))
-    }
+  /** Works out callee, moment, key and fate of the attempts drawn for a slice, of the calls of rounds and of reactions. */
+  #load(slice: number): void {
+    this.#drawn.drain(slice, (rows, used) => this.#foretell(this.#foresight.load(rows.subarray(0, used))))
+    this.#rounds.drain(slice, (rows, used) => {
+      for (let i = 0; i < used; i += 2) this.#loadRound(rows[i], rows[i + 1])
+    })
+    this.#later.drain(slice, (rows, used) => {
+      for (let i = 0; i < used; i += 5) this.#stage(rows[i], rows[i + 1], rows[i + 2], rows[i + 3], rows[i + 4])
+    })
+    this.#foretell(this.#staged)
   }
 
   #loadRound(index: number, tag: number): void {
@@ -109,72 +101,101 @@ export class Day {
     const callee = inward ? origin : other
     const key = crowd.keyOf(origin, tag)
     if (!crowd.isThoughtOf(callee, key)) return
-    this.#queue.load(crowd.moment(origin, ROUND, number), caller, callee, key, crowd.viewOnRound(index, tag, key, caller, callee))
+    this.#stage(crowd.moment(origin, ROUND, number), caller, callee, key, crowd.viewOnRound(index, tag, key, caller, callee))
   }
 
-  #loadLater(rows: Int32Array, used: number): void {
-    for (let i = 0; i < used; i += 5) this.#queue.load(rows[i], rows[i + 1], rows[i + 2], rows[i + 3], rows[i + 4])
+  #stage(ms: number, caller: number, callee: number, key: number, note: number): void {
+    const at = FORETOLD + ROW.size * this.#staged++
+    INTS[at] = ms
+    INTS[at + ROW.caller] = caller
+    INTS[at + ROW.callee] = callee
+    INTS[at + ROW.key] = key
+    INTS[at + ROW.note] = note
+    if (this.#staged === BATCH) this.#foretell(BATCH)
+  }
+
+  #foretell(count: number): void {
+    this.#foresight.foretell(count)
+    this.#queue.take(INTS.subarray(FORETOLD, FORETOLD + ROW.size * count))
+    this.#staged = 0
   }
 
   #resolve(end: number, script: Script, listener: Listener): void {
     const queue = this.#queue
-    const crowd = this.#crowd
-    const outcome = crowd.outcome
-    for (let i = queue.next(), n = 0; i >= 0; i = queue.next(), n++) {
-      if (n % AHEAD === 0) queue.warm(this.#until)
+    const held = this.#held
+    const { outcome } = this.#crowd
+    for (let i = queue.next(); i >= 0; i = queue.next()) {
       const { rows } = queue
       const ms = rows[i]
       const caller = rows[i + ROW.caller]
       const callee = rows[i + ROW.callee]
       const key = rows[i + ROW.key]
       const note = rows[i + ROW.note]
+      const fate = rows[i + ROW.fate]
       const row = (note >>> ROW_SHIFT) - 1
-      const view = (note & 3) as View
-      if (this.#isHeld(caller, ms)) continue
-      if (row < 0 && !crowd.comesAbout(caller, callee, ms, key)) continue
-      if (row < 0 ? crowd.isBarred(caller) : script.barred[row] === 1) outcome.barred()
-      else if (this.#isHeld(callee, ms)) outcome.busy()
-      else if (row < 0) crowd.settle(caller, callee, ms, key, view, null, DAY)
-      else {
-        const errand = script.errand[row]
-        crowd.settle(caller, callee, ms, key, view, errand < 0 ? null : this.#errands[errand], script.limit[row])
+      let view = (note & 3) as View
+      if (fate !== ASK) {
+        if (fate === NONE || held.has(caller, ms)) continue
+        if (held.has(callee, ms)) outcome.busy()
+        else outcome.take(fate, rows[i + ROW.length])
+      } else {
+        if (this.#isHeld(caller, ms)) continue
+        if (row < 0 && note >>> NOTE_DEPTH === 0 && this.#crowd.isSold(callee)) view = View.unknown
+        if (!this.#ask(caller, callee, ms, key, view, row, script)) continue
       }
-      if (outcome.ending === Ending.none) continue
       const release = ms + outcome.hold * SECOND
-      this.#hold(caller, release)
-      if (outcome.setup > 0) this.#hold(callee, release)
+      held.add(caller, release)
+      if (outcome.setup > 0) held.add(callee, release)
       listener.attempt(caller, callee, ms, key, row, outcome, view)
-      if (row < 0) this.#react(caller, callee, key, view, (note >>> DEPTH_SHIFT) & 3, release, end)
+      if (row >= 0) continue
+      const depth = (note >>> NOTE_DEPTH) & 3
+      const isNew = fate === ASK || outcome.ending === Ending.busy // the kernel knows of no line that is held
+      const follow = isNew ? this.#followOf(view, depth, key, caller) : rows[i + ROW.follow]
+      if (follow !== 0) this.#react(caller, callee, key, view, depth, release, follow, end)
     }
+  }
+
+  /** Lets the crowd decide an attempt whose caller is free; the answer stands in its outcome. Whether it comes about. */
+  #ask(caller: number, callee: number, ms: number, key: number, view: View, row: number, script: Script): boolean {
+    const crowd = this.#crowd
+    const { outcome } = crowd
+    if (row < 0 && !crowd.comesAbout(caller, callee, ms, key)) return false
+    if (row < 0 ? crowd.isBarred(caller) : script.barred[row] === 1) outcome.barred()
+    else if (this.#isHeld(callee, ms)) outcome.busy()
+    else if (row < 0) crowd.settle(caller, callee, ms, key, view, null, DAY)
+    else {
+      const errand = script.errand[row]
+      crowd.settle(caller, callee, ms, key, view, errand < 0 ? null : this.#errands[errand], script.limit[row])
+    }
+    return outcome.ending !== Ending.none
   }
 
   /** Whether a line is in a call, or the other one in its handset. */
   #isHeld(line: number, ms: number): boolean {
-    if (line >= this.#until.length) return (this.#far.get(line) ?? 0) > ms
-    if (this.#until[line] > ms) return true
+    if (this.#held.has(line, ms)) return true
     if (!this.#crowd.isSpecial(line)) return false
     const twin = this.#crowd.twinOf(line, ms)
-    return twin >= 0 && this.#until[twin] > ms
+    return twin >= 0 && this.#held.has(twin, ms)
   }
 
-  #hold(line: number, until: number): void {
-    if (line < this.#until.length) this.#until[line] = until
-    else this.#far.set(line, until)
+  /** What follows from the outcome, as kernels pack it. */
+  #followOf(view: View, depth: number, key: number, caller: number): number {
+    const { reactions, outcome } = this.#crowd
+    const reaction = reactions.after(outcome.ending, view, depth, key, caller)
+    return reaction === Reaction.none ? 0 : reaction | (reactions.pause << FOLLOW_PAUSE)
   }
 
   /** Lets caller or callee follow up, in this slice or a later one; not beyond the cut. */
-  #react(caller: number, callee: number, key: number, view: View, depth: number, release: number, end: number): void {
-    const { reactions, outcome } = this.#crowd
-    const reaction = reactions.after(outcome.ending, view, depth, key, caller)
-    if (reaction === Reaction.none) return
-    const ms = release + reactions.pause * SECOND
+  #react(caller: number, callee: number, key: number, view: View, depth: number, release: number, follow: number, end: number): void {
+    const ms = release + (follow >>> FOLLOW_PAUSE) * SECOND
     if (ms >= DAY) return
+    const reaction = (follow & (2 ** FOLLOW_PAUSE - 1)) as Reaction
     const back = reaction === Reaction.callBack
     const from = back ? callee : caller
     const to = back ? caller : callee
-    const next = reactions.nextKey(key, caller, reaction)
+    const next = this.#crowd.reactions.nextKey(key, caller, reaction)
     if (!this.#crowd.isThoughtOf(to, next)) return
-    const note = viewOfReaction(view, reaction) | ((depth + 1) << DEPTH_SHIFT)
+    const note = viewOfReaction(view, reaction) | ((depth + 1) << NOTE_DEPTH)
     if (ms < end) return this.#queue.push(ms, from, to, next, note)
     const rows = this.#later.add(ms >>> SLICE_BITS)
     const at = this.#later.at
@@ -184,39 +205,23 @@ export class Day {
     rows[at + 3] = next
     rows[at + 4] = note
   }
-}
 
-/**
- * The attempts of some slices of the day as (origin, tag): one hash a bundle of links, and nothing else where it says no. Those of
- * rounds have -1 - index of the round for origin.
- */
-function drawAttempts(crowd: Crowd, drawn: Slices, first: number, last: number): void {
-  const { lines, ties: { rates, bundles } } = crowd.population
-  for (let community = 0; community < lines.communities; community++) {
-    for (let rank = 0; rank < lines.size; rank++) {
-      const line = (community << RANK_BITS) | rank
-      if (lines.subscriberAt(line) < 0) continue
-      const outward = crowd.outward(line)
-      const factor = outward + crowd.inward(line)
-      for (let at = bundles[rank], end = bundles[rank + 1]; at < end; at++) {
-        const bundle = at === end - 1 ? STRANGERS : at - bundles[rank]
-        const n = crowd.attempts(line, bundle, rates[at], factor)
-        for (let number = 0; number < n; number++) {
-          const slice = crowd.moment(line, bundle, number) >>> SLICE_BITS
-          if (slice >= first && slice <= last) put(drawn, slice, line, crowd.tag(line, bundle, number, outward / factor))
-        }
+  /** Draws the attempts of some slices: (line, tag) each, and those of rounds as (index of the round, tag). */
+  #draw(first: number, last: number): void {
+    const { lines } = this.#crowd.population
+    const foresight = this.#foresight
+    for (let community = 0; community < lines.communities; community++) {
+      for (foresight.rank = 0; foresight.rank < lines.size;) {
+        const end = DRAWN_AT + 3 * foresight.draw(community, first, last)
+        for (let at = DRAWN_AT; at < end; at += 3) put(this.#drawn, INTS[at], INTS[at + 1], INTS[at + 2])
       }
     }
-  }
-  drawRounds(crowd, drawn, first, last)
-}
-
-function drawRounds(crowd: Crowd, drawn: Slices, first: number, last: number): void {
-  const { rounds } = crowd
-  for (let index = 0; index < rounds.lines.length; index++) {
-    for (let number = 0, n = rounds.calls(index); number < n; number++) {
-      const slice = crowd.moment(rounds.lines[index], ROUND, number) >>> SLICE_BITS
-      if (slice >= first && slice <= last) put(drawn, slice, -1 - index, crowd.roundTag(index, number))
+    const { rounds } = this.#crowd
+    for (let index = 0; index < rounds.lines.length; index++) {
+      for (let number = 0, n = rounds.calls(index); number < n; number++) {
+        const slice = this.#crowd.moment(rounds.lines[index], ROUND, number) >>> SLICE_BITS
+        if (slice >= first && slice <= last) put(this.#rounds, slice, index, this.#crowd.roundTag(index, number))
+      }
     }
   }
 }

@@ -20,13 +20,13 @@ let placed: Crowd | undefined
 
 /** Readies the kernel for the day of a crowd. */
 export function prepare(crowd: Crowd): void {
-  const { living, population: { people, places } } = crowd
+  const { ways, population: { people, places } } = crowd
   INTS.set(places.words(people), state >> 2)
   if (placed === crowd) return
-  if (places.map.serving.length > MOST_SQUARES || living.radii.length > MOST_PROFILES) throw new RangeError('the arena has no room for the map')
+  if (places.map.serving.length > MOST_SQUARES || ways.radii.length > MOST_PROFILES) throw new RangeError('the arena has no room for the map')
   INTS.set(places.map.serving, serving >> 2)
-  BYTES.set(living.profiles, profiles)
-  DOUBLES.set(living.radii, radii >> 3)
+  BYTES.set(ways.profiles, profiles)
+  DOUBLES.set(ways.radii, radii >> 3)
   placed = crowd
 }
 

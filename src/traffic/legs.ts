@@ -1,6 +1,6 @@
 // Legs: what must be kept of each leg of a call until its columns are filled; the rest follows from it.
 import { INTS } from '../kernels/arena.ts'
-import { type Outcome, wasAnswered } from '../network/outcome.ts'
+import { CALLEE, ENDING, type Outcome, RING_TIME, SETUP, wasAnswered } from '../network/outcome.ts'
 
 /** Rows of a chunk, and so of a row group. */
 export const CHUNK_ROWS = 65_536
@@ -11,15 +11,11 @@ export const PARTIAL = 1800
 /** Pieces of the longest call: numbers 0 to 3. */
 export const MOST_PARTIALS = 4
 
-/** Bits of `facts`: leg, piece, whether it is the last and whether there are several, label, ending, who hung up, setup, ring. */
+/** Bits of `facts`: leg, piece, whether it is the last and whether there are several, label; then the outcome. */
 const PIECE = 1
 const LAST = 3
 const SEVERAL = 4
 const LABEL = 5
-const ENDING = 6
-const CALLEE = 10
-const SETUP = 11
-const RING = 15
 
 /** Columns of legs that wait to be written. */
 export class Legs {
@@ -51,7 +47,7 @@ export class Legs {
     this.seconds[at] = answered ? outcome.talk : outcome.hold
     this.facts[at] = leg | (piece << PIECE) | ((piece === pieces - 1 ? 1 : 0) << LAST) | ((pieces > 1 ? 1 : 0) << SEVERAL)
       | (label << LABEL) | (outcome.ending << ENDING) | ((outcome.calleeReleases ? 1 : 0) << CALLEE)
-      | (outcome.setup << SETUP) | (outcome.ring << RING)
+      | (outcome.setup << SETUP) | (outcome.ring << RING_TIME)
   }
 }
 

@@ -1,13 +1,12 @@
 // The attempts of one slice in their total order: (moment, caller, key).
 
-/** Values of a row: moment, caller, callee, key, note. Rows lie together, so that reading one touches one cache line. */
-export const ROW = { ms: 0, caller: 1, callee: 2, key: 3, note: 4, size: 5 } as const
+import { ASK, ROW } from './foresight.ts'
+
+/** Values of a row; those of one lie together, so that reading it touches one cache line. */
 const SIZE = ROW.size
 /** Bits of the moment within a slice that each of the two sorting passes takes. */
-const DIGIT = 9
+const DIGIT = 8
 const DIGITS = 1 << DIGIT
-/** Rows that `warm` looks ahead. */
-export const AHEAD = 32
 
 /**
  * `load` what is known beforehand and `sort`; then `next` gives one row after the other, and `push` may add more that
@@ -16,8 +15,6 @@ export const AHEAD = 32
 export class Queue {
   /** The rows; replaced as the queue grows. */
   rows = new Int32Array(0)
-  /** A sum that means nothing: it keeps `warm` from being optimised away. */
-  warmth = 0
   #end = 0
   #order = new Int32Array(0)
   #spare = new Int32Array(0)
@@ -34,6 +31,14 @@ export class Queue {
     this.#pending = 0
   }
 
+  /** Adds rows as they are. */
+  take(rows: Int32Array): void {
+    while (this.#end + rows.length > this.rows.length) this.rows = doubled(this.rows)
+    this.rows.set(rows, this.#end)
+    this.#end += rows.length
+  }
+
+  /** Adds an attempt of which the crowd must be asked. */
   load(ms: number, caller: number, callee: number, key: number, note: number): void {
     const at = this.#end
     if (at + SIZE > this.rows.length) this.rows = doubled(this.rows)
@@ -43,6 +48,7 @@ export class Queue {
     rows[at + 2] = callee
     rows[at + 3] = key
     rows[at + 4] = note
+    rows[at + ROW.fate] = ASK
     this.#end = at + SIZE
   }
 
@@ -91,20 +97,6 @@ export class Queue {
     if (this.#pending === 0) return this.#at < this.#sorted ? this.#order[this.#at++] : -1
     if (this.#at < this.#sorted && this.#before(this.#order[this.#at], this.#heap[0])) return this.#order[this.#at++]
     return this.#pop()
-  }
-
-  /**
-   * Reads what a table holds for both lines of the next rows, all at once, so that their cache misses overlap instead of
-   * following one another: lines of a country are far apart. Worth calling every AHEAD rows.
-   */
-  warm(table: Int32Array): void {
-    const { rows } = this
-    const order = this.#order
-    let sum = 0
-    for (let i = this.#at, end = Math.min(this.#sorted, i + AHEAD); i < end; i++) {
-      sum = (sum + table[rows[order[i] + ROW.caller]] + table[rows[order[i] + ROW.callee]]) | 0
-    }
-    this.warmth = sum
   }
 
   #pop(): number {

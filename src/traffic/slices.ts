@@ -1,10 +1,10 @@
-// Slices: the attempts of a day, dealt into stretches of about four minutes in which they are put in order.
+// Slices: the attempts of a day, dealt into stretches of about a minute in which they are put in order.
 
-/** A slice is 2^SLICE_BITS ms long: at a million subscribers its attempts fit a core's second cache. */
-export const SLICE_BITS = 18
+/** A slice is 2^SLICE_BITS ms long: at a million subscribers its attempts fit a core's second cache, with all that is found of them. */
+export const SLICE_BITS = 16
 export const SLICES = Math.ceil(86_400_000 / 2 ** SLICE_BITS)
 /** Rows of a block: blocks of slices that are done serve those to come, so nothing is copied and little is allocated. */
-const BLOCK_ROWS = 1024
+const BLOCK_ROWS = 256
 
 /** Rows of `width` int32 values, by slice; a slice's rows stand in the order in which they were added. */
 export class Slices {

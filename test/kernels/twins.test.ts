@@ -122,7 +122,7 @@ test('nobody commutes whose profile has a radius: the kernel leaves them alone',
   INTS.set(all, room >> 2)
   INTS.fill(0, (room >> 2) + 1000, (room >> 2) + 2000)
   homeCells(room, room + 4000, 1000, room + 8000)
-  all.forEach((line, i) => expect(INTS[(room >> 2) + 2000 + i] < 0, String(line)).toBe(crowd.living.radii[crowd.profileAt(line)] >= 0))
+  all.forEach((line, i) => expect(INTS[(room >> 2) + 2000 + i] < 0, String(line)).toBe(crowd.ways.radii[crowd.profileAt(line)] >= 0))
 })
 
 test('the arena refuses what it has no room for', () => {

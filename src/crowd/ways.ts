@@ -1,0 +1,77 @@
+// Ways: what the profiles of a run say of their people, as tables that hot loops and kernels read.
+import { DAY } from '../base/units.ts'
+import type { Errand } from '../network/outcome.ts'
+import { CHRONOTYPES, chronotype, lot, popularity, POPULARITY, type Traits } from '../population/people.ts'
+import { calledOf, dealProfiles, testCall } from './dealing.ts'
+import type { Profile } from './profile.ts'
+import { CLOCK_BITS, clocksOf } from './rhythm.ts'
+
+/** Entries of a clock. */
+const CLOCK = (1 << CLOCK_BITS) + 1
+
+/** A profile is known by its position in those of the run. */
+export class Ways {
+  /** Profile of each lot. */
+  readonly profiles: Uint8Array
+  /** By profile: weekday and weekend of its friends, then of its round, each for all chronotypes: moments of a day at equal shares. */
+  readonly clocks: Int32Array
+  /** By profile: factors on the length of talks and on the chance to answer; calls a day on the day that was set. */
+  readonly talk: Float64Array
+  readonly answers: Float64Array
+  readonly volume: Float64Array
+  /** By profile and popularity: of 256 calls to a line those that are made. */
+  readonly called: Uint16Array
+  /** By profile: km around home in which somebody is all day; negative: at home and at work. */
+  readonly radii: Float64Array
+  /** By profile: the errand of its test calls. */
+  readonly tests: ReadonlyMap<number, Errand>
+  readonly #all: readonly Profile[]
+  /** By profile: ms between test calls, or 0. */
+  readonly #intervals: Float64Array
+  #weekend = 0
+
+  /** `shares` of the lines by name of the profile. */
+  constructor(profiles: readonly Profile[], shares: Readonly<Record<string, number>>) {
+    this.#all = profiles
+    this.profiles = dealProfiles(shares, profiles)
+    this.clocks = Int32Array.from(profiles.flatMap((profile) =>
+      [...clocksOf(profile), ...clocksOf(profile.round ?? profile)].flatMap((clock) => [...clock])))
+    this.talk = Float64Array.from(profiles, ({ talk }) => talk)
+    this.answers = Float64Array.from(profiles, (profile) => profile.answers)
+    this.volume = new Float64Array(profiles.length)
+    this.called = Uint16Array.from(profiles.flatMap(calledOf))
+    this.radii = Float64Array.from(profiles, ({ radius = -1 }) => radius)
+    this.tests = new Map(profiles.flatMap(({ round }, i) => (round?.test === undefined ? [] : [[i, testCall(round.test)] as const])))
+    this.#intervals = Float64Array.from(profiles, ({ round }) => (round?.test === undefined ? 0 : DAY / round.callsPerDay))
+  }
+
+  /** `weekday` is 0 on Mondays. */
+  setDay(weekday: number): void {
+    this.#weekend = weekday > 4 ? 1 : 0
+    this.#all.forEach((profile, i) => { this.volume[i] = profile.callsPerDay * profile.weekdays[weekday] })
+  }
+
+  get isWeekend(): boolean {
+    return this.#weekend === 1
+  }
+
+  of(traits: Traits): number {
+    return this.profiles[lot(traits)]
+  }
+
+  /** The moment of an attempt, ms after the cut: of a line's round, or among friends; `bits` are its draw, `number` counts the round. */
+  moment(traits: Traits, onRound: boolean, number: number, bits: number): number {
+    const profile = this.of(traits)
+    const every = onRound ? this.#intervals[profile] : 0
+    if (every > 0) return Math.floor(every * (number + (traits & 0xff) / 0x100))
+    const clock = (4 * profile + (onRound ? 2 : 0) + this.#weekend) * CHRONOTYPES + chronotype(traits)
+    const entry = clock * CLOCK + (bits >>> (32 - CLOCK_BITS))
+    const rest = ((bits << CLOCK_BITS) >>> 0) * 2 ** -32
+    return (this.clocks[entry] + (this.clocks[entry + 1] - this.clocks[entry]) * rest) | 0
+  }
+
+  /** Whether a call to somebody is made, whom not everybody calls; `key` is that of the attempt. */
+  isThoughtOf(traits: Traits, key: number): boolean {
+    return (key & 0xff) < this.called[this.of(traits) * POPULARITY.length + popularity(traits)]
+  }
+}

@@ -1,0 +1,209 @@
+// Attempts: those that a day draws, and what each is about: crowd/crowd.ts and population/contacts.ts, many at a time.
+import {
+  BUNDLES, CLOCKS, COMMUNITIES, CONTACTS, FRIENDS, INITIATIVE, IS_WEEKEND, LINKS, MOOD, OUTCOMES, PICKS, RANK_BITS, RANK_MASK, RATES,
+  SIZE, STRANGERS_TODAY, SUPPORT, TODAY, VOLUME, double, drawOf, int, isOffNet, isThoughtOf, profileOf, table, traitsOf, unit, word,
+} from './crowd'
+import { draw } from './draw'
+
+/** Bits of a tag, as crowd/tags.ts packs them. */
+const SLOT_MASK: i32 = 1023
+const NUMBER_SHIFT: i32 = 10
+const NUMBER_MASK: i32 = 4095
+const INWARD: i32 = 1 << 22
+const BUNDLE_BITS: i32 = 3
+const MAX_CONTACTS: i32 = 512
+const STRANGERS: i32 = MAX_CONTACTS >> BUNDLE_BITS
+const ATTEMPT_SHIFT: i32 = 7
+const MOMENT: i32 = 1 << 20
+const KEY: i32 = 2 << 20
+const PICK: i32 = 3 << 20
+
+const SLICE_BITS: i32 = 16
+const RETURNED: f64 = 0.6
+const AWAITED: f64 = 0.5
+const MOST_PER_BUNDLE: i32 = 255
+const SMALL: f64 = 0.125
+/** More than any line makes over all its bundles. */
+const MOST_PER_LINE: i32 = (STRANGERS + 1) * MOST_PER_BUNDLE
+const CLOCK_BITS: i32 = 8
+const CHRONOTYPES: i32 = 16
+
+/** Bounds of population/contacts.ts. */
+const BLOCK: i32 = 64
+const FAMILY: i32 = 3
+const WORK: i32 = 10
+const COMMUNITY: i32 = 20
+const AREA: i32 = 45
+const DISTRICT: i32 = 90
+const MIX: i32 = 29
+const UNMIX: i32 = 53
+
+/** View of the callee: known, expected, unknown. */
+const EXPECTED: i32 = 1
+const UNKNOWN: i32 = 2
+
+/** Rows of an attempt, bytes: moment, caller, callee, key, note, and three words for foretell. */
+export const ROW: usize = 32
+
+/**
+ * Draws the attempts of subscribers in a community from a rank on: (slice, line, tag), 4 bytes each, of those in slices `first`
+ * to `last`. Goes on to the end of the community, or until there is no room for another line; `result` gets how many there are.
+ * Gives the rank at which to go on.
+ */
+export function drawAttempts(state: usize, community: i32, rank: i32, first: i32, last: i32, out: usize, room: i32, result: usize): i32 {
+  const size = word(state, SIZE)
+  const end = out + <usize>(room - MOST_PER_LINE) * 12
+  let at = out
+  for (; rank < size && at <= end; rank++) {
+    const line = (community << RANK_BITS) | rank
+    if (!isOffNet(state, line)) at = drawLine(state, line, rank, first, last, at)
+  }
+  store<i32>(result, <i32>(at - out) / 12)
+  return rank
+}
+
+function drawLine(state: usize, line: i32, rank: i32, first: i32, last: i32, at: usize): usize {
+  const traits = traitsOf(state, line)
+  const profile = profileOf(state, traits)
+  const volume = double(table(state, VOLUME), profile)
+  const moods = table(state, MOOD)
+  const k0 = load<i32>(state + TODAY)
+  const k1 = load<i32>(state + TODAY, 4)
+  const outward = double(table(state, INITIATIVE), traits & 31) * double(moods, draw(k0, k1, line, 1) & 63) * volume
+  const factor = outward + RETURNED * double(moods, draw(k1, k0, line, 1) & 63) * volume
+  const share = outward / factor
+  const begin = int(table(state, BUNDLES), rank)
+  const end = int(table(state, BUNDLES), rank + 1)
+  for (let i = begin; i < end; i++) {
+    const bundle = i == end - 1 ? STRANGERS : i - begin
+    const u = unit(draw(k0, k1, line, bundle))
+    const rate = double(table(state, RATES), i) * factor
+    if (u >= rate) continue
+    for (let number = 0, n = inversePoisson(u, rate); number < n; number++) {
+      const slice = momentOf(state, line, traits, profile, bundle, number) >>> SLICE_BITS
+      if (slice < first || slice > last) continue
+      store<i32>(at, slice)
+      store<i32>(at, line, 4)
+      store<i32>(at, tagOf(state, line, rank, bundle, number, share), 8)
+      at += 12
+    }
+  }
+  return at
+}
+
+/** As crowd/dealing.ts, sum for sum. */
+function inversePoisson(u: f64, rate: f64): i32 {
+  const none = expOfMinus(rate)
+  let tail = rate > SMALL ? 1 - none : oneLess(rate)
+  if (u >= tail) return 0
+  let share = rate * none
+  let n = 1
+  while (u < tail - share && n < MOST_PER_BUNDLE) {
+    tail -= share
+    n++
+    share *= rate / <f64>n
+  }
+  return n
+}
+
+function expOfMinus(x: f64): f64 {
+  let halvings = 0
+  for (; x > SMALL; halvings++) x *= 0.5
+  let share = 1 - oneLess(x)
+  for (; halvings > 0; halvings--) share *= share
+  return share
+}
+
+// @ts-ignore: decorator
+@inline
+function oneLess(x: f64): f64 {
+  return x * (1 - (x / 2) * (1 - (x / 3) * (1 - (x / 4) * (1 - (x / 5) * (1 - (x / 6) * (1 - (x / 7) * (1 - x / 8)))))))
+}
+
+// @ts-ignore: decorator
+@inline
+function momentOf(state: usize, line: i32, traits: i32, profile: i32, bundle: i32, number: i32): i32 {
+  const bits = drawOf(state, TODAY, line, bundle | (number << ATTEMPT_SHIFT) | MOMENT)
+  const clock = (4 * profile + word(state, IS_WEEKEND)) * CHRONOTYPES + ((traits >>> 12) & (CHRONOTYPES - 1))
+  const entry = table(state, CLOCKS) + (<usize>(clock * ((1 << CLOCK_BITS) + 1) + (bits >>> (32 - CLOCK_BITS))) << 2)
+  const from = load<i32>(entry)
+  return <i32>(<f64>from + <f64>(load<i32>(entry, 4) - from) * unit(bits << CLOCK_BITS))
+}
+
+// @ts-ignore: decorator
+@inline
+function tagOf(state: usize, line: i32, rank: i32, bundle: i32, number: i32, share: f64): i32 {
+  const bits = drawOf(state, TODAY, line, bundle | (number << ATTEMPT_SHIFT) | PICK)
+  const contacts = <i32>load<u16>(table(state, CONTACTS) + (<usize>rank << 1))
+  const first = int(table(state, LINKS), rank) + (bundle == STRANGERS ? contacts : bundle << BUNDLE_BITS)
+  const picks = table(state, PICKS) + (<usize>first << 2)
+  let link = 0
+  while (bits >>> 16 >= int(picks, link)) link++
+  const inward = <f64>(bits & 0xffff) * 0.0000152587890625 < share ? 0 : INWARD
+  return (bundle << BUNDLE_BITS) | link | (number << NUMBER_SHIFT) | inward
+}
+
+/**
+ * Moment, caller, callee, key and view of attempts drawn, (line, tag) each, in rows from `out` on; those that nobody makes or this
+ * network does not see are left out. Gives how many rows there are.
+ */
+export function loadAttempts(state: usize, drawn: usize, count: i32, out: usize): i32 {
+  let row = out
+  for (let i = 0; i < count; i++) {
+    const origin = load<i32>(drawn + (<usize>i << 3))
+    const tag = load<i32>(drawn + (<usize>i << 3), 4)
+    const slot = tag & SLOT_MASK
+    const other = partner(state, origin, slot)
+    if (other < 0) continue
+    const inward = (tag & INWARD) != 0
+    if (inward && !isOffNet(state, other)) continue
+    const bundle = slot >> BUNDLE_BITS
+    const number = (tag >>> NUMBER_SHIFT) & NUMBER_MASK
+    const key = drawOf(state, TODAY, origin, bundle | (number << ATTEMPT_SHIFT) | KEY)
+    const caller = inward ? other : origin
+    const callee = inward ? origin : other
+    if (!isThoughtOf(state, callee, key)) continue
+    const traits = traitsOf(state, origin)
+    store<i32>(row, momentOf(state, origin, traits, profileOf(state, traits), bundle, number))
+    store<i32>(row, caller, 4)
+    store<i32>(row, callee, 8)
+    store<i32>(row, key, 12)
+    store<i32>(row, slot < MAX_CONTACTS ? 0 : unit(draw(key ^ load<i32>(state + OUTCOMES), load<i32>(state + OUTCOMES, 4), caller, 6)) < AWAITED ? EXPECTED : UNKNOWN, 16)
+    row += ROW
+  }
+  return <i32>((row - out) / ROW)
+}
+
+function partner(state: usize, line: i32, slot: i32): i32 {
+  if (slot < FAMILY) return line ^ (slot + 1)
+  const community = line >>> RANK_BITS
+  const rank = line & RANK_MASK
+  const block = rank & -BLOCK
+  const support = <i32>load<u16>(table(state, SUPPORT) + (<usize>slot << 1))
+  if (slot < WORK) return workmate(state, line, community, rank, block, slot, support)
+  const communities = word(state, COMMUNITIES)
+  const key = slot < MAX_CONTACTS ? FRIENDS : STRANGERS_TODAY
+  const span = slot < COMMUNITY ? 1 : slot < AREA ? 8 : slot < DISTRICT ? 64 : slot == MAX_CONTACTS ? 8 : communities
+  const base = span < communities ? community - community % span : 0
+  const other = base + reflect(community - base, min(span, communities - base), drawOf(state, key, base, slot))
+  const pair = (community * other) ^ ((community + other) << 16)
+  const turn = drawOf(state, key, pair, slot | (block << 10))
+  const found = (other << RANK_BITS) | (block + reflect(rank - block, min(BLOCK, support - block), turn))
+  return found == line ? -1 : found
+}
+
+// @ts-ignore: decorator
+@inline
+function workmate(state: usize, line: i32, community: i32, rank: i32, block: i32, slot: i32, support: i32): i32 {
+  const turn = drawOf(state, FRIENDS, community, block | (1 << 20))
+  const seat = (rank * MIX + turn) & (BLOCK - 1)
+  const other = block | ((((seat ^ (slot - FAMILY + 1)) - turn) * UNMIX) & (BLOCK - 1))
+  return other < support ? (line & ~RANK_MASK) | other : -1
+}
+
+// @ts-ignore: decorator
+@inline
+function reflect(at: i32, n: i32, bits: i32): i32 {
+  const turned = (((bits >>> 16) * n) >>> 16) - at
+  return turned < 0 ? turned + n : turned
+}

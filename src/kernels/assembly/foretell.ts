@@ -1,0 +1,207 @@
+// What becomes of attempts if both lines are free, and what follows from it: network/outcome.ts and crowd/reactions.ts, row by row.
+import { ROW } from './attempts'
+import {
+  ADDRESSES, ANSWERING, ANSWERS, ASKED, BY_HOUR, CALL_BACK, OUTCOMES, REDIAL, REJECTED, RETRY, RETRY_BUSY, RETURN, RINGS, SECONDS, TALK,
+  TALKATIVE, UNSAID, VIEWS, double, hasBit, int, isOffNet, profileOf, table, traitsOf, unit, whole, word,
+} from './crowd'
+import { draw } from './draw'
+import { DAY, elsewhere, lostAt, present, until } from './presence'
+
+/** Words of a row, bytes: what is given, then what is found. */
+const CALLER: usize = 4
+const CALLEE: usize = 8
+const KEY: usize = 12
+const NOTE: usize = 16
+const FATE: usize = 20
+const LENGTH: usize = 24
+const FOLLOW: usize = 28
+
+/** Ending, who hung up, setup and ring in the fate of an attempt, as the facts of a leg have them (traffic/legs.ts). */
+const ENDING: i32 = 6
+const BY_CALLEE: i32 = 1 << 10
+const SETUP: i32 = 11
+const RING: i32 = 15
+/** The fate of an attempt about which the crowd must be asked: something is special about one of its lines today. */
+const ASK: i32 = -1
+/** The fate of one that does not come about. */
+const NONE: i32 = 0
+
+const BUSY: i32 = 1 << ENDING
+const ABSENT: i32 = 2 << ENDING
+const ANSWERED: i32 = 3
+const DROPPED: i32 = 4
+const REJECTS: i32 = 5
+const GAVE_UP: i32 = 6
+const RANG_OUT: i32 = 7
+
+const SECOND: i32 = 1000
+const HOUR: i32 = 3_600_000
+const MAX_SETUP: i32 = 8
+const MAX_TALK: i32 = 7200
+const MAX_RING: i32 = 60
+const BUSY_TONE: i32 = 3
+const ANNOUNCEMENT: i32 = 7
+const GIVES_UP: f64 = 0.8
+const DROPS: f64 = 0.004
+const REDRAWS: i32 = 32
+const PLACES: i32 = 2047
+const MAX_DEPTH: i32 = 2
+const MAX_FOLLOWED: i32 = 300
+const AGAIN: f64 = 0.22
+const BY_CALLER: f64 = 2.0 / 3.0
+const REDIAL_BUSY: f64 = 0.35
+const REDIAL_ABSENT: f64 = 0.2
+/** What follows: pause << 2 | kind. */
+const REDIALS: i32 = 1
+const CALLS_BACK: i32 = 2
+
+/** The attempt at hand. */
+let caller: i32 = 0
+let key: i32 = 0
+let ms: i32 = 0
+let setup: i32 = 0
+let ring: i32 = 0
+let talk: i32 = 0
+let ending: i32 = 0
+let calleeReleases: bool = false
+
+/** Fate, length (talk, or holding time where there is none) and follow-up of each row. */
+export function foretell(state: usize, rows: usize, count: i32): void {
+  const end = rows + <usize>count * ROW
+  for (let row = rows; row < end; row += ROW) {
+    caller = load<i32>(row, CALLER)
+    const callee = load<i32>(row, CALLEE)
+    store<i32>(row, 0, FOLLOW)
+    if (isAsked(state, caller) || isAsked(state, callee)) {
+      store<i32>(row, ASK, FATE)
+      continue
+    }
+    ms = load<i32>(row)
+    key = load<i32>(row, KEY)
+    const note = load<i32>(row, NOTE)
+    const view = note & 3
+    const fate = fateOf(state, callee, view)
+    store<i32>(row, fate, FATE)
+    store<i32>(row, fate == BUSY ? BUSY_TONE : fate == ABSENT ? ANNOUNCEMENT : talk > 0 ? talk : setup + ring, LENGTH)
+    if (fate != NONE && (note >>> 2) < MAX_DEPTH) store<i32>(row, followOf(state, (fate >> ENDING) & 15, view), FOLLOW)
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function isAsked(state: usize, line: i32): bool {
+  return line >= word(state, ADDRESSES) || hasBit(table(state, ASKED), line)
+}
+
+function fateOf(state: usize, callee: i32, view: i32): i32 {
+  const ready = ms + MAX_SETUP * SECOND
+  if (ready > DAY || !present(state, caller, ms)) return NONE
+  let known = until
+  if (known < ready) {
+    if (lostAt(state, caller, known, ready) < ready) return NONE
+    known = until
+  }
+  if (isOffNet(state, caller) && elsewhere(state, caller, ms)) return NONE
+  if (isOffNet(state, callee) && elsewhere(state, callee, ms)) return BUSY
+  if (!present(state, callee, ms)) return ABSENT
+  const theirs = until
+  alert(state, callee, view)
+  fit(state, DAY)
+  const wanted = ms + (setup + ring + talk) * SECOND
+  let kept = theirs >= wanted ? wanted : lostAt(state, callee, theirs, wanted)
+  if (known < kept) kept = lostAt(state, caller, known, kept)
+  if (kept < wanted) fit(state, kept)
+  if (ending == NONE) return NONE
+  return (ending << ENDING) | (calleeReleases ? BY_CALLEE : 0) | (setup << SETUP) | (ring << RING)
+}
+
+// @ts-ignore: decorator
+@inline
+function roll(state: usize, purpose: i32): i32 {
+  return draw(key ^ load<i32>(state + OUTCOMES), load<i32>(state + OUTCOMES, 4), caller, purpose)
+}
+
+function alert(state: usize, callee: i32, view: i32): void {
+  const theirs = traitsOf(state, callee)
+  const profile = profileOf(state, theirs)
+  const bits = roll(state, 1)
+  setup = 2 + ((bits >>> 8) & 3)
+  const willing = double(table(state, ANSWERING), (theirs >>> 10) & 3) * double(table(state, ANSWERS), profile)
+  const wish = double(table(state, VIEWS), view) * willing * double(table(state, BY_HOUR), <i32>(<u32>ms / HOUR))
+  if (unit(roll(state, 2)) >= wish) return noAnswer(state, view)
+  const mine = traitsOf(state, caller)
+  const talkative = table(state, TALKATIVE)
+  const patience = double(talkative, (theirs >>> 5) & 31) * double(table(state, TALK), profile)
+  const factor = patience * (double(talkative, (mine >>> 5) & 31) * double(table(state, TALK), profileOf(state, mine)))
+  ring = int(table(state, RINGS), bits & 255)
+  converse(state, ((theirs >>> 16) & 3) + ((mine >>> 16) & 3), factor, bits << 10)
+}
+
+function converse(state: usize, uneven: i32, factor: f64, spare: i32): void {
+  const seconds = table(state, SECONDS) + (<usize>uneven << 14)
+  const first = roll(state, 3)
+  let length = Math.round(double(seconds, first & PLACES) * factor)
+  for (let again = 0; length > <f64>MAX_TALK; again++) {
+    const bits = roll(state, 16 + again)
+    length = again < REDRAWS ? Math.round(double(seconds, bits & PLACES) * factor) : <f64>(1 + whole(bits, MAX_TALK))
+  }
+  talk = max(1, <i32>length)
+  calleeReleases = first >= 0 // the upper half of a draw's range has its sign bit set
+  ending = unit(spare) < DROPS ? DROPPED : ANSWERED
+}
+
+function noAnswer(state: usize, view: i32): void {
+  const bits = roll(state, 3)
+  const which = unit(bits)
+  const rejected = double(table(state, REJECTED), view)
+  talk = 0
+  calleeReleases = which < rejected
+  if (calleeReleases) {
+    ending = REJECTS
+    ring = 3 + whole(bits << 12, 12)
+  } else if (which < rejected + (1 - rejected) * GIVES_UP) {
+    ending = GAVE_UP
+    ring = 15 + whole(bits << 12, 26)
+  } else {
+    ending = RANG_OUT
+    ring = MAX_RING - 14 + whole(bits << 12, 15)
+  }
+}
+
+/** Ends the attempt before `limit`, where it lasts longer. */
+function fit(state: usize, limit: i32): void {
+  if (ms + (setup + ring + talk) * SECOND <= limit) return
+  const bits = roll(state, 4)
+  const left = (limit - ms) / SECOND
+  const quiet = setup + ring
+  if (left <= setup) {
+    ending = NONE
+  } else if (talk > 0 && left > quiet) {
+    talk = 1 + whole(bits, left - quiet)
+  } else {
+    ring = min(ring, 1 + whole(bits, left - setup))
+    talk = 0
+    ending = GAVE_UP
+    calleeReleases = false
+  }
+}
+
+/** What caller or callee does after an attempt that ended so, 0: nothing. */
+function followOf(state: usize, how: i32, view: i32): i32 {
+  if (how == DROPPED || (how == ANSWERED && (view != 0 || talk > MAX_FOLLOWED))) return 0
+  const bits = roll(state, 8)
+  const u = unit(bits & 0xfffff000)
+  const place = bits & 0xfff
+  if (how == ANSWERED) return u < AGAIN ? pause(state, UNSAID, place, u < AGAIN * BY_CALLER ? REDIALS : CALLS_BACK) : 0
+  if (how == BUSY >> ENDING) return u < REDIAL_BUSY ? pause(state, RETRY_BUSY, place, REDIALS) : 0
+  if (how == ABSENT >> ENDING) return u < REDIAL_ABSENT ? pause(state, RETRY, place, REDIALS) : 0
+  const back = double(table(state, CALL_BACK), view)
+  if (u < back) return pause(state, RETURN, place, CALLS_BACK)
+  return u < back + double(table(state, REDIAL), view) ? pause(state, RETRY, place, REDIALS) : 0
+}
+
+// @ts-ignore: decorator
+@inline
+function pause(state: usize, pauses: usize, place: i32, kind: i32): i32 {
+  return (int(table(state, pauses), place) << 2) | kind
+}
