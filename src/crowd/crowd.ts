@@ -95,6 +95,11 @@ export class Crowd {
     this.#special.forEach((bits, i) => { into[i] = bits | this.holdings.sold[i] })
   }
 
+  /** One bit a line: in another handset than at first, or sold at some time. Owned by the caller. */
+  moved(into: Uint8Array): void {
+    this.handsets.elsewhere.forEach((bits, i) => { into[i] = bits | this.holdings.sold[i] })
+  }
+
   /** Whether there is anything to ask of a line's service or handset today. */
   isSpecial(line: number): boolean {
     return hasBit(this.#special, line)

@@ -28,6 +28,8 @@ export class Handsets {
   readonly loans: Loans
   /** One bit a line: has a twin, an exchange or a move on the day that was set. Of any other, there is nothing to ask. */
   readonly special: Uint8Array
+  /** One bit a line: may not be in its first handset on that day, or not alone. */
+  readonly elsewhere: Uint8Array
   readonly #lines: Lines
   readonly #moves: Moves
   readonly #swaps: Swaps
@@ -35,11 +37,10 @@ export class Handsets {
   readonly #rounds: number
   /** One of each family that exchanges handsets, or both. */
   #leaders: readonly number[] = []
-  /** One bit a line: has a twin, is one of a family that exchanges handsets, is one of both, is not in its first handset, moves today. */
+  /** One bit a line: has a twin, is one of a family that exchanges handsets, is one of both, moves today. */
   readonly #twins: Uint8Array
   readonly #families: Uint8Array
   readonly #shared: Uint8Array
-  readonly #elsewhere: Uint8Array
   readonly #moving: Uint8Array
   #day = 0
 
@@ -52,7 +53,7 @@ export class Handsets {
     this.#twins = bitsFor(lines.addresses)
     this.#families = bitsFor(lines.addresses)
     this.#shared = bitsFor(lines.addresses)
-    this.#elsewhere = bitsFor(lines.addresses)
+    this.elsewhere = bitsFor(lines.addresses)
     this.#moving = bitsFor(lines.addresses)
     this.special = bitsFor(lines.addresses)
     const shops: number[] = []
@@ -64,7 +65,7 @@ export class Handsets {
   /** Days may come in any order. Looks at every subscriber once. */
   setDay(day: number): void {
     this.#day = day
-    this.#elsewhere.set(this.#shared)
+    this.elsewhere.set(this.#shared)
     this.special.set(this.#shared)
     this.#moving.fill(0)
     this.loans.setDay(day)
@@ -82,7 +83,7 @@ export class Handsets {
 
   /** Finds the handset of a subscriber's line that nobody has bought, at a moment of the day that was set. */
   find(line: number, subscriber: number, ms: number): void {
-    if (hasBit(this.#elsewhere, line)) return this.#findAt(line, subscriber, this.#day * DAY + ms)
+    if (hasBit(this.elsewhere, line)) return this.#findAt(line, subscriber, this.#day * DAY + ms)
     this.handset = subscriber
     this.slot = 0
   }
@@ -100,7 +101,7 @@ export class Handsets {
 
   /** Whether a line is today where it was at first, with nobody else in its handset. */
   isAtHome(line: number): boolean {
-    return !hasBit(this.#elsewhere, line)
+    return !hasBit(this.elsewhere, line)
   }
 
   /** Whether a line shares its handset with another one. */
@@ -167,8 +168,8 @@ export class Handsets {
   #note(line: number, last: number, day: number): void {
     if (last < 0) return
     const other = hasBit(this.#twins, line) ? line ^ TWIN : hasBit(this.#families, line) ? line ^ 1 : line
-    setBit(this.#elsewhere, line)
-    setBit(this.#elsewhere, other)
+    setBit(this.elsewhere, line)
+    setBit(this.elsewhere, other)
     if (last < day * DAY) return
     for (const each of [line, other]) {
       setBit(this.#moving, each)

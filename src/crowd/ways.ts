@@ -51,10 +51,6 @@ export class Ways {
     this.#all.forEach((profile, i) => { this.volume[i] = profile.callsPerDay * profile.weekdays[weekday] })
   }
 
-  get isWeekend(): boolean {
-    return this.#weekend === 1
-  }
-
   of(traits: Traits): number {
     return this.profiles[lot(traits)]
   }

@@ -38,13 +38,14 @@ interface Kernels {
   imeisOf(
     scattered: number, rows: number, models: number, firsts: number, tacs: number, sums: number, luhn: number, check: number, out: number,
   ): void
-  cellsOf(
-    line: number, ms: number, rows: number, state: number, normal: number, serving: number, profiles: number, radii: number, out: number,
-  ): void
+  cellsOf(state: number, line: number, ms: number, rows: number, out: number): void
+  nameCells(state: number, cell: number, rows: number, lac: number, id: number, entity: number): void
+  gapsOf(state: number, line: number, ms: number, rows: number, hasCell: number, hasImei: number): void
   drawAttempts(
     state: number, community: number, rank: number, first: number, last: number, out: number, room: number, result: number,
   ): number
   loadAttempts(state: number, drawn: number, count: number, out: number): number
+  legsOf(state: number, calls: number, count: number, legs: number, column: number, size: number): number
   foretell(state: number, rows: number, count: number): void
   csvLines(columns: number, count: number, from: number, to: number, four: number, zone: number, out: number): number
 }

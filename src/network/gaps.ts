@@ -16,6 +16,11 @@ export class Gaps {
     this.#imei = Math.round(imei * STEPS)
   }
 
+  /** The words of its key, and shares of 65,536 that lack a cell and an IMEI, for kernels. */
+  words(): Int32Array {
+    return Int32Array.of(this.#key.k0, this.#key.k1, this.#cell, this.#imei)
+  }
+
   /** What the records of a line about something at a moment (ms after a cut) lack: CELL, IMEI, both or nothing. */
   of(line: number, ms: number): number {
     const bits = draw(this.#key.k0, this.#key.k1, line, ms)

@@ -52,11 +52,11 @@ const REDRAWS = 32
 const BUSY_TONE = 3
 const ANNOUNCEMENT = 7
 
-/** Bits of an outcome, as legs pack it: the ending, whether the callee hung up, setup and ring. */
-export const ENDING = 6
-export const CALLEE = 10
-export const SETUP = 11
-export const RING_TIME = 15
+/** Bits of an outcome that is packed, above those of a leg: the ending, whether the callee hung up, setup and ring. */
+const ENDING = 6
+const CALLEE = 10
+const SETUP = 11
+const RING_TIME = 15
 
 /** Decides attempts. The answer stands in the fields until the next question; times are whole seconds. */
 export class Outcome {
@@ -82,7 +82,17 @@ export class Outcome {
     this.k1 = key.k1
   }
 
-  /** The answer that a kernel found: facts of a leg, and the talk or, where there is none, the time from seizure to release. */
+  /** The answer in one word, but for its length. */
+  get facts(): number {
+    return (this.ending << ENDING) | ((this.calleeReleases ? 1 : 0) << CALLEE) | (this.setup << SETUP) | (this.ring << RING_TIME)
+  }
+
+  /** Seconds of talk or, where there was none, from seizure to release. */
+  get length(): number {
+    return wasAnswered(this.ending) ? this.talk : this.hold
+  }
+
+  /** The answer that a kernel found, as `facts` and `length`. */
   take(facts: number, length: number): void {
     this.ending = ((facts >>> ENDING) & 15) as Ending
     this.calleeReleases = ((facts >>> CALLEE) & 1) === 1

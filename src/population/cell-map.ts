@@ -30,8 +30,9 @@ export class CellMap {
   /** Middles of the cells' own squares, in squares from the corner of the map. */
   readonly #x: Float64Array
   readonly #y: Float64Array
-  readonly #ids: Uint16Array
-  readonly #lacs: Uint16Array
+  /** By cell: its number in records, and its location area. */
+  readonly ids: Uint16Array
+  readonly lacs: Uint16Array
 
   constructor(cells: number, key: Key) {
     this.cells = cells
@@ -41,8 +42,8 @@ export class CellMap {
     this.#y = new Float64Array(cells)
     this.#build(key)
     const ids = new Permutation(key, 16)
-    this.#ids = Uint16Array.from({ length: cells }, (_, cell) => ids.of(cell))
-    this.#lacs = Uint16Array.from({ length: cells }, (_, cell) =>
+    this.ids = Uint16Array.from({ length: cells }, (_, cell) => ids.of(cell))
+    this.lacs = Uint16Array.from({ length: cells }, (_, cell) =>
       100 + Math.floor((this.#y[cell] * PITCH) / AREA) * AREAS + Math.floor((this.#x[cell] * PITCH) / AREA))
   }
 
@@ -52,12 +53,12 @@ export class CellMap {
   }
 
   lac(cell: number): number {
-    return this.#lacs[cell]
+    return this.lacs[cell]
   }
 
   /** Number of a cell in records: 16 bits, in no order. */
   id(cell: number): number {
-    return this.#ids[cell]
+    return this.ids[cell]
   }
 
   /** Middle of a cell's own squares, degrees north of the equator and east of the null meridian: in the sea, where nobody lives. */

@@ -84,10 +84,10 @@ export class Places {
     this.#weekend = weekday > 4
   }
 
-  /** The day as the kernel of home-cells.ts takes it; `people` is the key of traits. */
-  words(people: Key): Int32Array {
-    const keys = [this.#key, this.#workKey, this.#stirKey, people].flatMap(({ k0, k1 }) => [k0, k1])
-    return Int32Array.of(...keys, this.#today, this.#day, this.#weekend ? 1 : 0, this.map.columns, this.#communities)
+  /** The words of its keys and of the day, for kernels. */
+  words(): Int32Array {
+    const keys = [this.#key, this.#workKey, this.#stirKey].flatMap(({ k0, k1 }) => [k0, k1])
+    return Int32Array.of(...keys, this.#today, this.#weekend ? 1 : 0, this.map.columns)
   }
 
   /** The cell of a subscriber's line at a moment of the day, ms after the cut; a little before it, where people are at home. */

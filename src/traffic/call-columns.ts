@@ -5,10 +5,9 @@ import { DAY, SECOND } from '../base/units.ts'
 import type { Crowd } from '../crowd/crowd.ts'
 import { BYTES, DOUBLES, INTS, deal } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
-import { CELL, IMEI } from '../network/gaps.ts'
 import { Ending } from '../network/outcome.ts'
 import type { Rows } from '../records/rows.ts'
-import { homeCells, prepare } from './home-cells.ts'
+import { STATE, ensureLaid } from './laid.ts'
 import { Leg, type Legs, MOST_PARTIALS, PARTIAL, legOf } from './legs.ts'
 import type { Whereabouts } from './whereabouts.ts'
 
@@ -34,8 +33,7 @@ export function callNumber(legNumber: number, leg: number, subscriber: number, p
 const TILE = 4096
 /** Bytes of a column of a tile in the arena, where kernels read and write. */
 const COLUMN = 8 * TILE
-/** The legs of a tile: facts, moment, subscriber, peer, seconds and line; what kernels make of them; words of permutations and tables. */
-const given = deal(6 * COLUMN)
+/** What kernels make of the legs of a tile; words of permutations and tables. */
 const made = deal(7 * COLUMN)
 const words = deal(20 * 4)
 const endings = deal(3 * 64)
@@ -43,27 +41,29 @@ INTS.set(CAUSE, endings >> 2)
 INTS.set(DIAGNOSTICS, (endings >> 2) + 16)
 INTS.set(PARTY, (endings >> 2) + 32)
 
-const [facts, ms, subscriber, peer, seconds, line] = [0, 1, 2, 3, 4, 5].map((column) => given + column * COLUMN)
 /** Endings with a talk, a bit each. */
 const TALKED = (1 << Ending.answered) | (1 << Ending.dropped)
 
-export function fillCalls(rows: Rows, legs: Legs, crowd: Crowd, whereabouts: Whereabouts): void {
-  rows.size = legs.size
+type Addresses = ReturnType<Legs['at']>
+
+/** Fills the rows from the first `count` legs. */
+export function fillCalls(rows: Rows, legs: Legs, count: number, crowd: Crowd, whereabouts: Whereabouts): void {
+  rows.size = count
   INTS.set(crowd.population.numbering.words(), words >> 2)
-  prepare(crowd)
-  for (let from = 0; from < legs.size; from += TILE) {
-    const to = Math.min(legs.size, from + TILE)
-    legs.copy(from, to, given, COLUMN)
-    fillNumbers(rows, crowd, from, to)
-    fillParties(rows, from, to)
-    fillWhereabouts(rows, legs, crowd, whereabouts, from, to)
-    fillGaps(rows, legs, crowd, from, to)
-    fillTimes(rows, from, to)
-    fillEndings(rows, from, to)
+  ensureLaid(crowd)
+  for (let from = 0; from < count; from += TILE) {
+    const to = Math.min(count, from + TILE)
+    const at = legs.at(from)
+    fillNumbers(rows, crowd, at, from, to)
+    fillParties(rows, at, from, to)
+    fillWhereabouts(rows, whereabouts, at, from, to)
+    fillGaps(rows, at, from, to)
+    fillTimes(rows, at, from, to)
+    fillEndings(rows, at, from, to)
   }
 }
 
-function fillNumbers(rows: Rows, crowd: Crowd, from: number, to: number): void {
+function fillNumbers(rows: Rows, crowd: Crowd, { facts, ms, subscriber, peer }: Addresses, from: number, to: number): void {
   const second = (crowd.day + 1) * (DAY / SECOND)
   const [record, call, permuted] = [made, made + COLUMN, made + 2 * COLUMN]
   kernels.numberLegs(facts, ms, subscriber, peer, to - from, second, crowd.population.lines.subscribers, record, call)
@@ -73,7 +73,7 @@ function fillNumbers(rows: Rows, crowd: Crowd, from: number, to: number): void {
   takeDoubles(rows.floats('network_call_reference'), from, to, permuted)
 }
 
-function fillParties(rows: Rows, from: number, to: number): void {
+function fillParties(rows: Rows, { facts, subscriber, peer }: Addresses, from: number, to: number): void {
   const [served, calling, called] = [made, made + COLUMN, made + 2 * COLUMN]
   kernels.nameParties(facts, subscriber, peer, to - from, NUMBER_HALF, words, ON_NET_NUMBER, OFF_NET_NUMBER, served, calling, called)
   takeDoubles(rows.floats('served_msisdn'), from, to, served)
@@ -85,46 +85,37 @@ function fillParties(rows: Rows, from: number, to: number): void {
   for (let i = from; i < to; i++) type[i] = legOf(INTS[(facts >> 2) + i - from])
 }
 
-/** Handset, cell and switching centre of a line at the seizure: of everybody by kernels, then again of whoever is elsewhere. */
-function fillWhereabouts(rows: Rows, legs: Legs, crowd: Crowd, whereabouts: Whereabouts, from: number, to: number): void {
-  const { map } = crowd.population.places
-  const [handset, cell] = [made, made + COLUMN]
-  kernels.permuteInts(subscriber, to - from, HANDSET_HALF, words + 4 * 9, 0, made + 2 * COLUMN)
-  imeisOf(made + 2 * COLUMN, to - from, handset)
-  homeCells(line, ms, to - from, cell)
-  findElsewhere(legs, whereabouts, from, to, handset, cell)
+/** Handset, cell and switching centre of a line at the seizure: of everybody at home by kernels, of whoever is elsewhere one by one. */
+function fillWhereabouts(rows: Rows, whereabouts: Whereabouts, at: Addresses, from: number, to: number): void {
+  const [handset, cell, names] = [made, made + COLUMN, made + 2 * COLUMN]
+  kernels.permuteInts(at.subscriber, to - from, HANDSET_HALF, words + 4 * 9, 0, names)
+  imeisOf(names, to - from, handset)
+  kernels.cellsOf(STATE, at.line, at.ms, to - from, cell)
+  findElsewhere(whereabouts, at, to - from, handset, cell)
+  kernels.nameCells(STATE, cell, to - from, names, names + COLUMN, names + 2 * COLUMN)
   takeDoubles(rows.floats('served_imei'), from, to, handset)
-  const [lacs, ids, entity] = ['lac', 'cell', 'recording_entity'].map((name) => rows.ints(name))
-  for (let i = from; i < to; i++) {
-    const at = INTS[(cell >> 2) + i - from]
-    const lac = map.lac(at)
-    lacs[i] = lac
-    ids[i] = map.id(at)
-    entity[i] = lac & 15
-  }
+  ;['lac', 'cell', 'recording_entity'].forEach((name, column) => takeInts(rows.ints(name), from, to, names + column * COLUMN))
 }
 
-function findElsewhere(legs: Legs, whereabouts: Whereabouts, from: number, to: number, handset: number, cell: number): void {
-  for (let i = from; i < to; i++) {
-    const at = (cell >> 2) + i - from
-    if (INTS[at] >= 0 && whereabouts.isPlain(legs.line[i])) continue
-    whereabouts.find(legs.line[i], legs.subscriber[i], legs.ms[i])
-    DOUBLES[(handset >> 3) + i - from] = whereabouts.imei
+function findElsewhere(whereabouts: Whereabouts, { line, subscriber, ms }: Addresses, count: number, handset: number, cell: number): void {
+  for (let i = 0; i < count; i++) {
+    const at = (cell >> 2) + i
+    if (INTS[at] >= 0) continue
+    whereabouts.find(INTS[(line >> 2) + i], INTS[(subscriber >> 2) + i], INTS[(ms >> 2) + i])
+    DOUBLES[(handset >> 3) + i] = whereabouts.imei
     INTS[at] = whereabouts.cell
   }
 }
 
-function fillGaps(rows: Rows, { line, ms }: Legs, { gaps }: Crowd, from: number, to: number): void {
-  const [hasImei, hasLac, hasCell] = [rows.valid('served_imei'), rows.valid('lac'), rows.valid('cell')]
-  for (let i = from; i < to; i++) {
-    const missing = gaps.of(line[i], ms[i])
-    hasImei[i] = missing & IMEI ? 0 : 1
-    hasLac[i] = hasCell[i] = missing & CELL ? 0 : 1
-  }
+function fillGaps(rows: Rows, { line, ms }: Addresses, from: number, to: number): void {
+  kernels.gapsOf(STATE, line, ms, to - from, made, made + COLUMN)
+  takeBytes(rows.valid('lac'), from, to, made)
+  takeBytes(rows.valid('cell'), from, to, made)
+  takeBytes(rows.valid('served_imei'), from, to, made + COLUMN)
 }
 
 /** Seconds after the cut; a long call in pieces. */
-function fillTimes(rows: Rows, from: number, to: number): void {
+function fillTimes(rows: Rows, { facts, ms, seconds }: Addresses, from: number, to: number): void {
   kernels.timeLegs(facts, ms, seconds, to - from, TALKED, PARTIAL, made)
   const names = ['seizure_time', 'alerting_time', 'answer_time', 'release_time', 'call_duration']
   names.forEach((name, column) => takeInts(rows.ints(name), from, to, made + column * COLUMN))
@@ -132,7 +123,7 @@ function fillTimes(rows: Rows, from: number, to: number): void {
   takeBytes(rows.valid('answer_time'), from, to, made + 6 * COLUMN)
 }
 
-function fillEndings(rows: Rows, from: number, to: number): void {
+function fillEndings(rows: Rows, { facts }: Addresses, from: number, to: number): void {
   kernels.endLegs(facts, to - from, endings, PARTIAL_CAUSE, Ending.dropped, BY_CALLEE, made)
   const names = ['cause_for_term', 'diagnostics', 'disconnect_party', 'partial_record_number']
   names.forEach((name, column) => takeInts(rows.ints(name), from, to, made + column * COLUMN))

@@ -7,7 +7,7 @@ import type { Table } from '../records/fields.ts'
 import { Rows } from '../records/rows.ts'
 import { callNumber, fillCalls, legNumber } from './call-columns.ts'
 import type { Listener } from './day.ts'
-import { CHUNK_ROWS, Leg, Legs, PARTIAL } from './legs.ts'
+import { CALL, CALLS, CHUNK_ROWS, Leg, Legs, PARTIAL } from './legs.ts'
 import { Whereabouts } from './whereabouts.ts'
 
 /** Midnight within a unit, ms after the cut. */
@@ -32,6 +32,9 @@ export class CallRecorder implements Listener {
   readonly #listener: CallsListener
   readonly #rows: Rows
   readonly #legs = new Legs()
+  /** Calls whose legs are not there yet. */
+  readonly #calls = new Int32Array(CALL.size * CALLS)
+  #waiting = 0
   #script: Script = scriptOf([])
   #from = 0
   #to = 0
@@ -65,10 +68,8 @@ export class CallRecorder implements Listener {
 
   /** Hands over what is left. */
   flush(): void {
-    if (this.#legs.size === 0) return
-    fillCalls(this.#rows, this.#legs, this.#crowd, this.#whereabouts)
-    this.#legs.size = 0
-    this.#listener.rows(this.#rows)
+    this.#expand()
+    if (this.#legs.size > 0) this.#write(this.#legs.size)
   }
 
   attempt(caller: number, callee: number, ms: number, _key: number, row: number, outcome: Outcome): void {
@@ -77,29 +78,42 @@ export class CallRecorder implements Listener {
       this.#late = true
       this.#listener.midnight(this.#day)
     }
+    const calls = this.#calls
+    const at = this.#waiting++ * CALL.size
+    calls[at] = caller
+    calls[at + CALL.callee] = callee
+    calls[at + CALL.ms] = ms
+    calls[at + CALL.outcome] = outcome.facts
+    calls[at + CALL.length] = outcome.length
+    calls[at + CALL.label] = row >= 0 && this.#isRelay(row) ? 1 : 0
+    if (row >= 0) this.#tell(caller, callee, ms, row, outcome)
+    if (this.#waiting === CALLS) this.#expand()
+  }
+
+  /** Makes legs of the calls, and rows of the legs where there are enough. */
+  #expand(): void {
+    this.#legs.add(this.#calls.subarray(0, this.#waiting * CALL.size))
+    this.#waiting = 0
+    if (this.#legs.size >= CHUNK_ROWS) this.#write(CHUNK_ROWS)
+  }
+
+  #write(count: number): void {
+    fillCalls(this.#rows, this.#legs, count, this.#crowd, this.#whereabouts)
+    this.#legs.drop(count)
+    this.#listener.rows(this.#rows)
+  }
+
+  /** Tells the truth of the records of an attempt at once, while it is known who acted. */
+  #tell(caller: number, callee: number, ms: number, row: number, outcome: Outcome): void {
     const { lines } = this.#crowd.population
     const from = caller < lines.addresses ? lines.subscriberAt(caller) : -1
     const to = callee < lines.addresses ? lines.subscriberAt(callee) : -1
-    if (from >= 0) this.#addLegs(Leg.MOC, caller, from, to < 0 ? -1 - callee : to, ms, row, outcome)
-    if (to >= 0 && outcome.setup > 0) this.#addLegs(Leg.MTC, callee, to, from < 0 ? -1 - caller : from, ms, row, outcome)
-  }
-
-  /** A leg, in pieces where the call is long. */
-  #addLegs(leg: number, line: number, subscriber: number, peer: number, ms: number, row: number, outcome: Outcome): void {
-    const label = row >= 0 && this.#isRelay(row) ? 1 : 0
     const pieces = outcome.talk > PARTIAL ? Math.ceil(outcome.talk / PARTIAL) : 1
-    for (let piece = 0; piece < pieces; piece++) {
-      this.#room()
-      this.#legs.add(leg, line, subscriber, peer, ms, outcome, piece, pieces, label)
-      if (row >= 0) this.#operated(ms, subscriber, peer, leg, piece, row)
-    }
+    for (let piece = 0; from >= 0 && piece < pieces; piece++) this.#operated(ms, from, to < 0 ? -1 - callee : to, Leg.MOC, piece, row)
+    if (outcome.setup === 0) return
+    for (let piece = 0; to >= 0 && piece < pieces; piece++) this.#operated(ms, to, from < 0 ? -1 - caller : from, Leg.MTC, piece, row)
   }
 
-  #room(): void {
-    if (this.#legs.size === CHUNK_ROWS) this.flush()
-  }
-
-  /** Tells the truth of a record at once, while it is known who acted. */
   #operated(ms: number, subscriber: number, peer: number, leg: number, piece: number, row: number): void {
     const { numbering, lines: { subscribers } } = this.#crowd.population
     const own = legNumber(this.#day, (ms / SECOND) | 0, subscribers, subscriber, leg)

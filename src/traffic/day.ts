@@ -7,8 +7,11 @@ import { INWARD, ROUND, numberOf } from '../crowd/tags.ts'
 import { INTS } from '../kernels/arena.ts'
 import { Ending, type Errand, type Outcome, View } from '../network/outcome.ts'
 import type { Script } from '../operations/log.ts'
-import { ASK, BATCH, DRAWN_AT, FOLLOW_PAUSE, FORETOLD, Foresight, NONE, NOTE_DEPTH, ROW } from './foresight.ts'
+import {
+  ASK, BATCH, DRAWN_AT, FOLLOW_PAUSE, FORETOLD, NONE, NOTE_DEPTH, ROW, drawFrom, foretell, load, stoppedAt,
+} from './foresight.ts'
 import { Held } from './held.ts'
+import { layDay } from './laid.ts'
 import { Queue } from './queue.ts'
 import { SLICES, SLICE_BITS, Slices } from './slices.ts'
 
@@ -33,7 +36,6 @@ export class Day {
   readonly #errands: readonly Errand[]
   readonly #held: Held
   readonly #queue = new Queue()
-  readonly #foresight: Foresight
   /** Rows that wait to be foretold. */
   #staged = 0
   /** Attempts among contacts and strangers by line and tag, of rounds by index and tag; reactions by moment, parties, key and note. */
@@ -44,7 +46,6 @@ export class Day {
   constructor(crowd: Crowd, errands: readonly Errand[]) {
     this.#crowd = crowd
     this.#errands = errands
-    this.#foresight = new Foresight(crowd)
     this.#held = new Held(crowd.population.lines.addresses)
   }
 
@@ -54,7 +55,7 @@ export class Day {
    */
   run(day: number, script: Script, listener: Listener, from = 0, to = DAY, onSlice?: (share: number) => void): void {
     this.#crowd.setDay(day)
-    this.#foresight.begin()
+    layDay(this.#crowd)
     this.#held.clear()
     this.#later.clear() // of a day that ended before its reactions
     const first = Math.max(0, from - REACH) >>> SLICE_BITS
@@ -80,7 +81,7 @@ export class Day {
 
   /** Works out callee, moment, key and fate of the attempts drawn for a slice, of the calls of rounds and of reactions. */
   #load(slice: number): void {
-    this.#drawn.drain(slice, (rows, used) => this.#foretell(this.#foresight.load(rows.subarray(0, used))))
+    this.#drawn.drain(slice, (rows, used) => this.#foretell(load(rows.subarray(0, used))))
     this.#rounds.drain(slice, (rows, used) => {
       for (let i = 0; i < used; i += 2) this.#loadRound(rows[i], rows[i + 1])
     })
@@ -115,7 +116,7 @@ export class Day {
   }
 
   #foretell(count: number): void {
-    this.#foresight.foretell(count)
+    foretell(count)
     this.#queue.take(INTS.subarray(FORETOLD, FORETOLD + ROW.size * count))
     this.#staged = 0
   }
@@ -209,10 +210,9 @@ export class Day {
   /** Draws the attempts of some slices: (line, tag) each, and those of rounds as (index of the round, tag). */
   #draw(first: number, last: number): void {
     const { lines } = this.#crowd.population
-    const foresight = this.#foresight
     for (let community = 0; community < lines.communities; community++) {
-      for (foresight.rank = 0; foresight.rank < lines.size;) {
-        const end = DRAWN_AT + 3 * foresight.draw(community, first, last)
+      for (let rank = 0; rank < lines.size; rank = stoppedAt) {
+        const end = DRAWN_AT + 3 * drawFrom(community, rank, first, last)
         for (let at = DRAWN_AT; at < end; at += 3) put(this.#drawn, INTS[at], INTS[at + 1], INTS[at + 2])
       }
     }

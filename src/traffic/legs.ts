@@ -1,6 +1,7 @@
 // Legs: what must be kept of each leg of a call until its columns are filled; the rest follows from it.
-import { INTS } from '../kernels/arena.ts'
-import { CALLEE, ENDING, type Outcome, RING_TIME, SETUP, wasAnswered } from '../network/outcome.ts'
+import { INTS, deal } from '../kernels/arena.ts'
+import { kernels } from '../kernels/kernels.ts'
+import { STATE } from './laid.ts'
 
 /** Rows of a chunk, and so of a row group. */
 export const CHUNK_ROWS = 65_536
@@ -11,43 +12,43 @@ export const PARTIAL = 1800
 /** Pieces of the longest call: numbers 0 to 3. */
 export const MOST_PARTIALS = 4
 
-/** Bits of `facts`: leg, piece, whether it is the last and whether there are several, label; then the outcome. */
-const PIECE = 1
-const LAST = 3
-const SEVERAL = 4
-const LABEL = 5
+/** Words of a call: the outcome is packed as Outcome.facts, the length is the talk or, where there is none, the holding time. */
+export const CALL = { caller: 0, callee: 1, ms: 2, outcome: 3, length: 4, label: 5, size: 6 } as const
+/** Most calls whose legs are added at a time. */
+export const CALLS = 1024
 
-/** Columns of legs that wait to be written. */
+/**
+ * Bytes of a column of legs in the arena: facts (leg, piece << 1, last << 3, several << 4, label << 5, outcome), moment (ms after
+ * the cut), number of the subscriber, number of the other party (-1 - line where it is another network's), seconds of the whole
+ * call (talk, or holding time), line of the subscriber.
+ */
+const COLUMN = 4 * (CHUNK_ROWS + 2 * MOST_PARTIALS * CALLS)
+const columns = deal(6 * COLUMN)
+const calls = deal(4 * CALL.size * CALLS)
+
+/** The legs that wait to be written, of one unit at a time: they lie in the arena. */
 export class Legs {
   size = 0
-  /** Line of the served subscriber, and its number. */
-  readonly line = new Int32Array(CHUNK_ROWS)
-  readonly subscriber = new Int32Array(CHUNK_ROWS)
-  /** The other party: its number as a subscriber, or -1 - line where it is another network's. */
-  readonly peer = new Int32Array(CHUNK_ROWS)
-  /** Seizure, ms after the cut. */
-  readonly ms = new Int32Array(CHUNK_ROWS)
-  /** Talk, or holding time of unanswered attempts: seconds of the whole call. */
-  readonly seconds = new Int32Array(CHUNK_ROWS)
-  readonly facts = new Int32Array(CHUNK_ROWS)
 
-  /** Copies facts, moments, subscribers, peers, seconds and lines of [from, to) into the arena, `column` bytes apart. */
-  copy(from: number, to: number, address: number, column: number): void {
-    [this.facts, this.ms, this.subscriber, this.peer, this.seconds, this.line].forEach((values, i) =>
-      INTS.set(values.subarray(from, to), (address + i * column) >> 2))
+  /** The address of a leg in its columns. */
+  at(leg: number) {
+    const [facts, ms, subscriber, peer, seconds, line] = [0, 1, 2, 3, 4, 5].map((column) => columns + column * COLUMN + 4 * leg)
+    return { facts, ms, subscriber, peer, seconds, line }
   }
 
-  add(leg: number, line: number, subscriber: number, peer: number, ms: number, outcome: Outcome, piece: number, pieces: number, label: number): void {
-    const at = this.size++
-    const answered = wasAnswered(outcome.ending)
-    this.line[at] = line
-    this.subscriber[at] = subscriber
-    this.peer[at] = peer
-    this.ms[at] = ms
-    this.seconds[at] = answered ? outcome.talk : outcome.hold
-    this.facts[at] = leg | (piece << PIECE) | ((piece === pieces - 1 ? 1 : 0) << LAST) | ((pieces > 1 ? 1 : 0) << SEVERAL)
-      | (label << LABEL) | (outcome.ending << ENDING) | ((outcome.calleeReleases ? 1 : 0) << CALLEE)
-      | (outcome.setup << SETUP) | (outcome.ring << RING_TIME)
+  /** Adds the legs of calls, at most CALLS; at most CHUNK_ROWS legs may be there before. */
+  add(attempts: Int32Array): void {
+    INTS.set(attempts, calls >> 2)
+    this.size = kernels.legsOf(STATE, calls, attempts.length / CALL.size, columns, COLUMN, this.size)
+  }
+
+  /** Forgets the first legs. */
+  drop(count: number): void {
+    for (let column = 0; column < 6; column++) {
+      const first = (columns + column * COLUMN) >> 2
+      INTS.copyWithin(first, first + count, first + this.size)
+    }
+    this.size -= count
   }
 }
 

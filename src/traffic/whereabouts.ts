@@ -25,12 +25,6 @@ export class Whereabouts {
     this.#members = members
   }
 
-  /** Whether a line is in its owner's handset all day. */
-  isPlain(line: number): boolean {
-    const { handsets, holdings, day } = this.#crowd
-    return handsets.isAtHome(line) && !holdings.isSold(line, day)
-  }
-
   /** Finds the SIM of a subscriber's line. */
   find(line: number, subscriber: number, ms: number): void {
     const { handsets, population: { numbering, places } } = this.#crowd

@@ -4,10 +4,16 @@ import { expect, test } from 'vitest'
 import { imeiOf, imeisOf } from '../../src/base/imei.ts'
 import { Numbering, ON_NET_NUMBER } from '../../src/base/numbering.ts'
 import { Permutation, SmallPermutation } from '../../src/base/permutation.ts'
+import { DAY } from '../../src/base/units.ts'
+import type { Crowd } from '../../src/crowd/crowd.ts'
+import { Reaction } from '../../src/crowd/reactions.ts'
 import { BYTES, DOUBLES, INTS, RESULT, deal, placeValid, placeValues } from '../../src/kernels/arena.ts'
 import { kernels } from '../../src/kernels/kernels.ts'
+import { Ending, View } from '../../src/network/outcome.ts'
+import { RANK_MASK } from '../../src/population/lines.ts'
 import { ContentHash } from '../../src/records/content-hash.ts'
-import { homeCells, prepare } from '../../src/traffic/home-cells.ts'
+import { ASK, FOLLOW_PAUSE, FORETOLD, NONE, NOTE_DEPTH, ROW, foretell } from '../../src/traffic/foresight.ts'
+import { STATE, layDay } from '../../src/traffic/laid.ts'
 import { plain } from '../laws/scenarios.ts'
 import { perform } from '../laws/simulate.ts'
 
@@ -101,11 +107,14 @@ test('cells and IMEIs of many are those of each', () => {
   const [line, ms, out] = [room, room + 4 * 512, room + 8 * 512]
   fc.assert(fc.property(fc.integer({ min: -1, max: 400 }), fc.array(fc.tuple(fc.nat(2999), fc.nat(86_399_999)), { minLength: 1, maxLength: 70 }), (day, asked) => {
     crowd.setDay(day)
-    prepare(crowd)
+    layDay(crowd)
     INTS.set(asked.map(([subscriber]) => lines.lineOf(subscriber)), line >> 2)
     INTS.set(asked.map(([, moment]) => moment), ms >> 2)
-    homeCells(line, ms, asked.length, out)
-    const cells = asked.map(([subscriber, moment]) => places.cellOf(lines.lineOf(subscriber), moment))
+    kernels.cellsOf(STATE, line, ms, asked.length, out)
+    const cells = asked.map(([subscriber, moment]) => {
+      const each = lines.lineOf(subscriber)
+      return crowd.handsets.isAtHome(each) ? places.cellOf(each, moment) : -1
+    })
     expect([...INTS.subarray(out >> 2, (out >> 2) + asked.length)]).toEqual(cells)
     DOUBLES.set(asked.map(([subscriber]) => subscriber), line >> 3)
     imeisOf(line, asked.length, out)
@@ -113,17 +122,54 @@ test('cells and IMEIs of many are those of each', () => {
   }))
 })
 
-test('nobody commutes whose profile has a radius: the kernel leaves them alone', () => {
+test('who is on a round, at home all day or in another handset', () => {
   const base = plain('radii', 1000, 1)
-  const { crowd } = perform({ ...base, population: { ...base.population, profiles: { resident: 0.5, courier: 0.01, machine: 0.49 } } })
-  const all = Int32Array.from({ length: 1000 }, (_, subscriber) => crowd.population.lines.lineOf(subscriber))
-  crowd.setDay(0)
-  prepare(crowd)
-  INTS.set(all, room >> 2)
-  INTS.fill(0, (room >> 2) + 1000, (room >> 2) + 2000)
-  homeCells(room, room + 4000, 1000, room + 8000)
-  all.forEach((line, i) => expect(INTS[(room >> 2) + 2000 + i] < 0, String(line)).toBe(crowd.ways.radii[crowd.profileAt(line)] >= 0))
+  const profiles = { resident: 0.4, courier: 0.2, machine: 0.1, family: 0.2, 'dual-sim': 0.1 }
+  const { crowd } = perform({ ...base, population: { ...base.population, profiles } })
+  const { lines, places } = crowd.population
+  const all = Int32Array.from({ length: 1000 }, (_, subscriber) => lines.lineOf(subscriber))
+  const [line, ms, out] = [room, room + 4000, room + 8000]
+  fc.assert(fc.property(fc.integer({ min: 0, max: 9 }), fc.nat(86_399_999), (day, moment) => {
+    crowd.setDay(day)
+    layDay(crowd)
+    INTS.set(all, line >> 2)
+    INTS.fill(moment, ms >> 2, (ms >> 2) + 1000)
+    kernels.cellsOf(STATE, line, ms, 1000, out)
+    const wanted = all.map((each) => (crowd.handsets.isAtHome(each) ? places.cellOf(each, moment) : -1))
+    expect(INTS.slice(out >> 2, (out >> 2) + 1000)).toEqual(wanted)
+  }), { numRuns: 20 })
 })
+
+test('what becomes of attempts is what the crowd says of each', () => {
+  const base = plain('fates', 3000, 1)
+  const profiles = { resident: 0.7, courier: 0.1, shop: 0.1, family: 0.05, newcomer: 0.05 }
+  const { crowd } = perform({ ...base, population: { ...base.population, profiles } })
+  const { lines } = crowd.population
+  const attempt = fc.record({
+    ms: fc.nat(DAY - 1), caller: fc.nat(lines.addresses - 1), callee: fc.nat(lines.addresses - 1), key: fc.integer(),
+    view: fc.constantFrom(View.known, View.expected, View.unknown, View.marked), depth: fc.nat(3),
+  }).filter(({ caller, callee }) => [caller, callee].every((line) => (line & RANK_MASK) < lines.size))
+  fc.assert(fc.property(fc.integer({ min: -1, max: 20 }), fc.array(attempt, { minLength: 1, maxLength: 200 }), (day, attempts) => {
+    crowd.setDay(day)
+    layDay(crowd)
+    attempts.forEach(({ ms, caller, callee, key, view, depth }, i) =>
+      INTS.set([ms, caller, callee, key, view | (depth << NOTE_DEPTH)], FORETOLD + i * ROW.size))
+    foretell(attempts.length)
+    attempts.forEach((each, i) => expect([...INTS.subarray(FORETOLD + i * ROW.size + ROW.fate, FORETOLD + (i + 1) * ROW.size)]).toEqual(fateOf(crowd, each)))
+  }))
+})
+
+/** Fate, length and what follows, as the crowd says one by one. */
+function fateOf(crowd: Crowd, { ms, caller, callee, key, view, depth }: Record<'ms' | 'caller' | 'callee' | 'key' | 'depth', number> & { view: View }): number[] {
+  const { outcome, reactions } = crowd
+  if (crowd.isSpecial(caller) || crowd.isSpecial(callee)) return [ASK, expect.any(Number), 0]
+  if (crowd.comesAbout(caller, callee, ms, key)) crowd.settle(caller, callee, ms, key, view, null, DAY)
+  else outcome.none()
+  if (outcome.ending === Ending.none) return [NONE, expect.any(Number), 0]
+  const { facts, length } = outcome
+  const reaction = reactions.after(outcome.ending, view, depth, key, caller)
+  return [facts, length, reaction === Reaction.none ? 0 : reaction | (reactions.pause << FOLLOW_PAUSE)]
+}
 
 test('the arena refuses what it has no room for', () => {
   expect(() => deal(BYTES.length)).toThrow(/no room/)

@@ -1,7 +1,7 @@
-// The crowd as kernels see it: words and tables that traffic/foresight.ts laid into the arena, and the draws that read them.
+// The crowd as kernels see it: words and tables that traffic/laid.ts laid into the arena, and the draws that read them.
 import { draw } from './draw'
 
-/** Words at the beginning of the state, 4 bytes each; keys are two words. */
+/** Words of the state, 4 bytes each, as traffic/laid.ts writes them; keys are two words. */
 export const TODAY: usize = 0
 export const PEOPLE: usize = 8
 export const FRIENDS: usize = 16
@@ -11,42 +11,56 @@ export const WINDOWS: usize = 40
 export const NIGHTS: usize = 48
 export const ENGAGED: usize = 56
 export const DAY_NUMBER: usize = 64
-export const IS_WEEKEND: usize = 68
-export const COMMUNITIES: usize = 72
-export const SIZE: usize = 76
-export const ADDRESSES: usize = 80
-/** From here on addresses of tables, in the order of traffic/foresight.ts. */
-const PLACES: usize = 96
-const TURNS: usize = 100
-const BEFORE: usize = 104
-export const CONTACTS: usize = 108
-export const SUPPORT: usize = 112
-export const LINKS: usize = 116
-export const BUNDLES: usize = 120
-export const RATES: usize = 124
-export const PICKS: usize = 128
-const PROFILES: usize = 132
-export const CLOCKS: usize = 136
-const CALLED: usize = 140
-export const VOLUME: usize = 144
-export const ASKED: usize = 148
-export const INITIATIVE: usize = 152
-export const MOOD: usize = 156
-export const VIEWS: usize = 160
-export const ANSWERING: usize = 164
-export const ANSWERS: usize = 168
-export const TALKATIVE: usize = 172
-export const TALK: usize = 176
-export const BY_HOUR: usize = 180
-export const RINGS: usize = 184
-export const REJECTED: usize = 188
-export const SECONDS: usize = 192
-export const CALL_BACK: usize = 196
-export const REDIAL: usize = 200
-export const RETRY_BUSY: usize = 204
-export const RETRY: usize = 208
-export const RETURN: usize = 212
-export const UNSAID: usize = 216
+export const COMMUNITIES: usize = 68
+export const SIZE: usize = 72
+export const ADDRESSES: usize = 76
+export const HOMES: usize = 80
+export const WORK: usize = 88
+export const STIRRING: usize = 96
+export const WORKDAY: usize = 104
+export const IS_WEEKEND: usize = 108
+export const COLUMNS: usize = 112
+export const GAPS: usize = 116
+export const LACKS_CELL: usize = 124
+export const LACKS_IMEI: usize = 128
+/** From here on addresses of tables. */
+export const VOLUME: usize = 160
+export const ASKED: usize = 164
+export const MOVED: usize = 168
+const PLACES: usize = 172
+const TURNS: usize = 176
+const BEFORE: usize = 180
+export const CONTACTS: usize = 184
+export const SUPPORT: usize = 188
+export const LINKS: usize = 192
+export const BUNDLES: usize = 196
+export const RATES: usize = 200
+export const PICKS: usize = 204
+const PROFILES: usize = 208
+export const CLOCKS: usize = 212
+const CALLED: usize = 216
+export const RADII: usize = 220
+export const INITIATIVE: usize = 224
+export const MOOD: usize = 228
+export const VIEWS: usize = 232
+export const ANSWERING: usize = 236
+export const ANSWERS: usize = 240
+export const TALKATIVE: usize = 244
+export const TALK: usize = 248
+export const BY_HOUR: usize = 252
+export const RINGS: usize = 256
+export const REJECTED: usize = 260
+export const SECONDS: usize = 264
+export const CALL_BACK: usize = 268
+export const REDIAL: usize = 272
+export const RETRY_BUSY: usize = 276
+export const RETRY: usize = 280
+export const RETURN: usize = 284
+export const UNSAID: usize = 288
+export const NORMAL: usize = 292
+export const SERVING: usize = 296
+export const LACS: usize = 300
+export const IDS: usize = 304
 
 export const RANK_BITS: i32 = 10
 export const RANK_MASK: i32 = 1023
@@ -111,16 +125,24 @@ export function profileOf(state: usize, traits: i32): i32 {
   return <i32>load<u8>(table(state, PROFILES) + <usize>(traits >>> 16))
 }
 
+/** Number of the subscriber at an address of the country, -1 where the line is another network's. */
+// @ts-ignore: decorator
+@inline
+export function subscriberAt(state: usize, line: i32): i32 {
+  const community = <usize>(line >>> RANK_BITS)
+  const entry = table(state, BEFORE) + (community << 2)
+  const size = word(state, SIZE)
+  let place = <i32>load<u16>(table(state, PLACES) + (<usize>(line & RANK_MASK) << 1)) + <i32>load<u16>(table(state, TURNS) + (community << 1))
+  if (place >= size) place -= size
+  const before = load<i32>(entry)
+  return place < load<i32>(entry, 4) - before ? before + place : -1
+}
+
 /** Whether a line of the country is another network's. */
 // @ts-ignore: decorator
 @inline
 export function isOffNet(state: usize, line: i32): bool {
-  const community = <usize>(line >>> RANK_BITS)
-  const before = table(state, BEFORE) + (community << 2)
-  const size = word(state, SIZE)
-  let place = <i32>load<u16>(table(state, PLACES) + (<usize>(line & RANK_MASK) << 1)) + <i32>load<u16>(table(state, TURNS) + (community << 1))
-  if (place >= size) place -= size
-  return place >= load<i32>(before, 4) - load<i32>(before)
+  return subscriberAt(state, line) < 0
 }
 
 /** Whether somebody thinks of calling a line. */

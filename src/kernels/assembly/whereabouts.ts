@@ -1,5 +1,8 @@
-// Where people are who live at home and work somewhere: population/places.ts, row by row. Figures are those of that file.
-import { draw } from './draw'
+// Where people are who are in their own handsets: population/places.ts and network/gaps.ts, row by row. Figures are those of these files.
+import {
+  COLUMNS, COMMUNITIES, DAY_NUMBER, GAPS, HOMES, IDS, IS_WEEKEND, LACKS_CELL, LACKS_IMEI, LACS, MOVED, NORMAL, RADII, RANK_BITS,
+  SERVING, STIRRING, WORK, WORKDAY, double, drawOf, hasBit, int, profileOf, table, traitsOf, unit, word,
+} from './crowd'
 
 const HOUR: f64 = 3_600_000
 const DAY: i32 = 86_400_000
@@ -15,65 +18,96 @@ const UNREST: f64 = 0.18
 const WORKDAY_FROM: f64 = 4.5 * HOUR
 const WORKDAY_TO: f64 = 14 * HOUR
 const JITTER: f64 = 1.1 * HOUR
+const ROUND_FROM: i32 = 16_200_000
+const STOP: i32 = 2_700_000
+const STOPS: i32 = 16
+const STOP_SPREAD: f64 = 0.45
+const STOP_COUNTER: i32 = 0x1000
 const PITCH: f64 = 0.5
 const LIVING: f64 = 0.2
 const WORKING: f64 = 0.12
-const RANK_BITS: i32 = 10
 
-/** Words of the state, 4 bytes each, as Places gives them; then come its tables. */
-const HOME: usize = 0
-const WORK: usize = 8
-const STIRRING: usize = 16
-const PEOPLE: usize = 24
-const TODAY: usize = 32
-const DAY_NUMBER: usize = 36
-const IS_WEEKEND: usize = 40
-const COLUMNS: usize = 44
-const COMMUNITIES: usize = 48
-
-/**
- * The cell of each line at its moment, -1 for those who do not commute by their profile. `state` are words; the tables are 256
- * normal quantiles, the cell that serves each square, the profile of each lot and the radius of each profile.
- */
-export function cellsOf(
-  line: usize, ms: usize, rows: i32, state: usize, normal: usize, serving: usize, profiles: usize, radii: usize, out: usize,
-): void {
+/** The cell of each line at its moment, -1 for those who may be elsewhere. */
+export function cellsOf(state: usize, line: usize, ms: usize, rows: i32, out: usize): void {
   for (let i = 0; i < rows; i++) {
-    const who = load<i32>(line + (<usize>i << 2))
-    const traits = draw(load<i32>(state + PEOPLE), load<i32>(state + PEOPLE, 4), who, 0)
-    const radius = load<f64>(radii + (<usize>load<u8>(profiles + <usize>(traits >>> 16)) << 3))
-    store<i32>(out + (<usize>i << 2), radius >= 0 ? -1 : cellOf(who, load<i32>(ms + (<usize>i << 2)), state, normal, serving))
+    const who = int(line, i)
+    store<i32>(out + (<usize>i << 2), hasBit(table(state, MOVED), who) ? -1 : cellOf(state, who, int(ms, i)))
   }
 }
 
-function cellOf(line: i32, ms: i32, state: usize, normal: usize, serving: usize): i32 {
-  const phase = <i32>((<u32>(line * 0x85ebca6b) >> 16) * 27)
-  const home = draw(load<i32>(state + HOME), load<i32>(state + HOME, 4), line, 1)
-  const community = line >>> RANK_BITS
-  let x = middle(community, 0, state, normal) + HOME_SPREAD * quantile(normal, home)
-  let y = middle(community, 1, state, normal) + HOME_SPREAD * quantile(normal, home >>> 8)
-  const work = draw(load<i32>(state + WORK), load<i32>(state + WORK, 4), line, 0)
-  if (load<i32>(state + IS_WEEKEND) == 0 && <f64>(<u32>work) * 2.3283064365386963e-10 < COMMUTERS) {
-    const office = (work & 0x3fff) % load<i32>(state + COMMUNITIES)
-    const away = middle(office, 2, state, normal) + WORK_SPREAD * quantile(normal, work >>> 14) - x
-    const along = middle(office, 3, state, normal) + WORK_SPREAD * quantile(normal, work >>> 22) - y
-    const share = shareOfWay(line, <f64>(ms - (ms + DAY + phase) % LOOK), Math.sqrt(away * away + along * along), load<i32>(state + TODAY), normal)
-    x += share * away
-    y += share * along
+/** Location area, number and switching centre of each cell. */
+export function nameCells(state: usize, cell: usize, rows: i32, lac: usize, id: usize, entity: usize): void {
+  for (let i = 0; i < rows; i++) {
+    const at = <usize>int(cell, i) << 1
+    const area = <i32>load<u16>(table(state, LACS) + at)
+    store<i32>(lac + (<usize>i << 2), area)
+    store<i32>(id + (<usize>i << 2), <i32>load<u16>(table(state, IDS) + at))
+    store<i32>(entity + (<usize>i << 2), area & 15)
   }
-  const stir = draw(load<i32>(state + STIRRING), load<i32>(state + STIRRING, 4), line, (ms + phase) / STIR + load<i32>(state + DAY_NUMBER) * STIRS)
-  const columns = load<i32>(state + COLUMNS)
-  const column = square(x + UNREST * quantile(normal, stir), columns)
-  const row = square(y + UNREST * quantile(normal, stir >>> 8), columns)
-  return load<i32>(serving + (<usize>(row * columns + column) << 2))
+}
+
+/** Whether the record of each line at its moment has a cell, and whether it has an IMEI, a byte a row. */
+export function gapsOf(state: usize, line: usize, ms: usize, rows: i32, hasCell: usize, hasImei: usize): void {
+  const lacksCell = word(state, LACKS_CELL)
+  const lacksImei = word(state, LACKS_IMEI)
+  for (let i = 0; i < rows; i++) {
+    const bits = drawOf(state, GAPS, int(line, i), int(ms, i))
+    store<u8>(hasCell + i, <u8>(bits >>> 16 >= lacksCell))
+    store<u8>(hasImei + i, <u8>((bits & 0xffff) >= lacksImei))
+  }
+}
+
+function cellOf(state: usize, line: i32, ms: i32): i32 {
+  const phase = <i32>((<u32>(line * 0x85ebca6b) >> 16) * 27)
+  const home = drawOf(state, HOMES, line, 1)
+  const community = line >>> RANK_BITS
+  let x = middle(state, community, 0) + HOME_SPREAD * quantile(state, home)
+  let y = middle(state, community, 1) + HOME_SPREAD * quantile(state, home >>> 8)
+  const look = ms - (ms + DAY + phase) % LOOK
+  const radius = double(table(state, RADII), profileOf(state, traitsOf(state, line)))
+  if (radius >= 0) {
+    if (radius > 0 && look >= ROUND_FROM && look < ROUND_FROM + STOPS * STOP) {
+      x += radius * offset(state, line, look, 0)
+      y += radius * offset(state, line, look, 8)
+    }
+  } else {
+    const work = drawOf(state, WORK, line, 0)
+    if (word(state, IS_WEEKEND) == 0 && unit(work) < COMMUTERS) {
+      const office = (work & 0x3fff) % word(state, COMMUNITIES)
+      const away = middle(state, office, 2) + WORK_SPREAD * quantile(state, work >>> 14) - x
+      const along = middle(state, office, 3) + WORK_SPREAD * quantile(state, work >>> 22) - y
+      const share = shareOfWay(state, line, <f64>look, Math.sqrt(away * away + along * along))
+      x += share * away
+      y += share * along
+    }
+  }
+  const stir = drawOf(state, STIRRING, line, (ms + phase) / STIR + word(state, DAY_NUMBER) * STIRS)
+  const columns = word(state, COLUMNS)
+  const column = square(x + UNREST * quantile(state, stir), columns)
+  const row = square(y + UNREST * quantile(state, stir >>> 8), columns)
+  return int(table(state, SERVING), row * columns + column)
+}
+
+/** How far from home somebody on a round is on one axis, in radii. */
+function offset(state: usize, line: i32, ms: i32, shift: i32): f64 {
+  const stop = (ms - ROUND_FROM) / STOP
+  const from = stopOf(state, line, stop, shift)
+  const at = <f64>(ms - ROUND_FROM) / <f64>STOP
+  return from + (at - <f64>stop) * (stopOf(state, line, stop + 1, shift) - from)
+}
+
+function stopOf(state: usize, line: i32, stop: i32, shift: i32): f64 {
+  if (stop == 0 || stop == STOPS) return 0
+  return STOP_SPREAD * quantile(state, drawOf(state, WORK, line, STOP_COUNTER + stop) >>> shift)
 }
 
 /** How far from home to work, 0 to 1, at a moment of the day. */
-function shareOfWay(line: i32, ms: f64, distance: f64, today: i32, normal: usize): f64 {
+function shareOfWay(state: usize, line: i32, ms: f64, distance: f64): f64 {
+  const today = word(state, WORKDAY)
   const bits = ((line ^ today) * 0x9e3779b1) ^ (today >>> 9)
   const journey = Math.min(LONGEST, (distance / SPEED) * HOUR + HOUR / 10)
-  const leave = Math.max(0, WORKDAY_FROM - journey + JITTER * quantile(normal, bits >>> 24))
-  const back = WORKDAY_TO + JITTER * quantile(normal, bits >>> 16)
+  const leave = Math.max(0, WORKDAY_FROM - journey + JITTER * quantile(state, bits >>> 24))
+  const back = WORKDAY_TO + JITTER * quantile(state, bits >>> 16)
   if (ms < leave || ms > back + journey) return 0
   if (ms < leave + journey) return (ms - leave) / journey
   return ms <= back ? 1 : (back + journey - ms) / journey
@@ -82,15 +116,15 @@ function shareOfWay(line: i32, ms: f64, distance: f64, today: i32, normal: usize
 /** Middle of a community on one axis, km: for homes on 0 and 1, for work on 2 and 3. */
 // @ts-ignore: decorator
 @inline
-function middle(community: i32, axis: i32, state: usize, normal: usize): f64 {
-  const bits = draw(load<i32>(state + HOME), load<i32>(state + HOME, 4), community | 0x40000000, axis)
-  return <f64>load<i32>(state + COLUMNS) * PITCH * (0.5 + quantile(normal, bits) * (axis > 1 ? WORKING : LIVING))
+function middle(state: usize, community: i32, axis: i32): f64 {
+  const bits = drawOf(state, HOMES, community | 0x40000000, axis)
+  return <f64>word(state, COLUMNS) * PITCH * (0.5 + quantile(state, bits) * (axis > 1 ? WORKING : LIVING))
 }
 
 // @ts-ignore: decorator
 @inline
-function quantile(normal: usize, bits: i32): f64 {
-  return load<f64>(normal + (<usize>(bits & 255) << 3))
+function quantile(state: usize, bits: i32): f64 {
+  return double(table(state, NORMAL), bits & 255)
 }
 
 // @ts-ignore: decorator

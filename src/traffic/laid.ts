@@ -1,0 +1,81 @@
+// Laid: the tables of a crowd and the words of its day, as the kernels find them in the arena.
+import { BYTES, INTS, deal } from '../kernels/arena.ts'
+import type { Crowd } from '../crowd/crowd.ts'
+import { CALL_BACK, REDIAL_MISSED, RETRY, RETRY_BUSY, RETURN, UNSAID } from '../crowd/reactions.ts'
+import { BY_HOUR, CONVERSATIONS, REJECTED, RING } from '../network/outcome.ts'
+import { ANSWERING, INITIATIVE, MOOD, TALK } from '../population/people.ts'
+import { NORMAL } from '../population/places.ts'
+
+type Table = Uint8Array | Uint16Array | Int32Array | Float64Array
+
+/** Bytes of the tables of the largest country. */
+const ROOM = 56 * 2 ** 20
+/** Tables begin at lines of the cache. */
+const LINE = 64
+/** Words before the addresses of tables; kernels/assembly/crowd.ts has the same order. */
+const WORDS = 40
+
+/** Where the kernels find everything. */
+export const STATE = deal(4 * 96)
+const tables = deal(ROOM)
+
+/** Whose tables lie in the arena, for which day, and the places of those that change with it. */
+let placed: Crowd | undefined
+let day = 0
+let volume = 0
+let asked = 0
+let moved = 0
+
+/** Lays a crowd and its day, before kernels are asked about it. Throws RangeError if the country does not fit. */
+export function layDay(crowd: Crowd): void {
+  if (placed !== crowd) place(crowd)
+  const { outcome, reachability, ways, gaps, population: { people, contacts, lines, places } } = crowd
+  INTS.set([
+    crowd.k0, crowd.k1, people.k0, people.k1, ...contacts.words(), outcome.k0, outcome.k1, ...reachability.words(),
+    crowd.day, lines.communities, lines.size, lines.addresses, ...places.words(), ...gaps.words(),
+  ], STATE >> 2)
+  const bytes = (lines.addresses >>> 3) + 1
+  crowd.asked(BYTES.subarray(asked, asked + bytes))
+  crowd.moved(BYTES.subarray(moved, moved + bytes))
+  write(ways.volume, volume)
+  day = crowd.day
+}
+
+/** The same, unless it has been done for this day. */
+export function ensureLaid(crowd: Crowd): void {
+  if (placed !== crowd || day !== crowd.day) layDay(crowd)
+}
+
+function place(crowd: Crowd): void {
+  const { lines, ties, places } = crowd.population
+  const { ways, outcome } = crowd
+  placed = undefined
+  const seconds = Float64Array.from(CONVERSATIONS.flatMap((talks) => [...talks.seconds]))
+  const bits = new Uint8Array((lines.addresses >>> 3) + 1)
+  const addresses = lay([
+    ways.volume, bits, bits,
+    lines.places, lines.turns, lines.before, ties.contacts, ties.support, ties.links, ties.bundles, ties.rates, ties.picks,
+    ways.profiles, ways.clocks, ways.called, ways.radii, INITIATIVE, MOOD, outcome.answers, ANSWERING, ways.answers, TALK, ways.talk,
+    BY_HOUR, RING, REJECTED, seconds, CALL_BACK, REDIAL_MISSED, RETRY_BUSY, RETRY, RETURN, UNSAID, NORMAL, places.map.serving,
+    places.map.lacs, places.map.ids,
+  ])
+  ;[volume, asked, moved] = addresses
+  placed = crowd
+}
+
+/** Copies tables one after the other, and their addresses into the state. */
+function lay(all: readonly Table[]): number[] {
+  let at = tables
+  return all.map((table, i) => {
+    const address = at
+    at += Math.ceil(table.byteLength / LINE) * LINE
+    if (at > tables + ROOM) throw new RangeError('the arena has no room for so large a country')
+    write(table, address)
+    INTS[(STATE >> 2) + WORDS + i] = address
+    return address
+  })
+}
+
+function write(table: Table, address: number): void {
+  BYTES.set(new Uint8Array(table.buffer, table.byteOffset, table.byteLength), address)
+}
