@@ -109,9 +109,12 @@ export class CallRecorder implements Listener {
     const from = caller < lines.addresses ? lines.subscriberAt(caller) : -1
     const to = callee < lines.addresses ? lines.subscriberAt(callee) : -1
     const pieces = outcome.talk > PARTIAL ? Math.ceil(outcome.talk / PARTIAL) : 1
-    for (let piece = 0; from >= 0 && piece < pieces; piece++) this.#operated(ms, from, to < 0 ? -1 - callee : to, Leg.MOC, piece, row)
-    if (outcome.setup === 0) return
-    for (let piece = 0; to >= 0 && piece < pieces; piece++) this.#operated(ms, to, from < 0 ? -1 - caller : from, Leg.MTC, piece, row)
+    for (let piece = 0; piece < pieces; piece++) {
+      if (from >= 0) this.#operated(ms, from, to < 0 ? -1 - callee : to, Leg.MOC, piece, row)
+    }
+    for (let piece = 0; piece < pieces; piece++) {
+      if (to >= 0 && outcome.setup > 0) this.#operated(ms, to, from < 0 ? -1 - caller : from, Leg.MTC, piece, row)
+    }
   }
 
   #operated(ms: number, subscriber: number, peer: number, leg: number, piece: number, row: number): void {
