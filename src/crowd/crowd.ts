@@ -13,7 +13,7 @@ import type { Population } from '../population/population.ts'
 import { BUNDLE_BITS, MAX_CONTACTS } from '../population/ties.ts'
 import type { Scenario } from '../scenario/settings.ts'
 import { AWAITED, RETURNED, TEST_ANSWERED, habitOf, inversePoisson } from './dealing.ts'
-import { Handsets } from './handsets.ts'
+import { Handsets, TWIN } from './handsets.ts'
 import { Mistakes, ratesOf } from './mistakes.ts'
 import type { Profile } from './profile.ts'
 import { Reactions } from './reactions.ts'
@@ -90,9 +90,18 @@ export class Crowd {
     for (const line of this.mistakes.today()) setBit(this.#special, line)
   }
 
-  /** One bit a line: whatever kernels cannot know of it, so that the crowd must be asked. Owned by the caller. */
+  /**
+   * One bit a line: whatever kernels cannot know of it, so that the crowd must be asked: sold, out of service, barred, or changing
+   * handsets; or its twin is. Owned by the caller.
+   */
   asked(into: Uint8Array): void {
-    this.#special.forEach((bits, i) => { into[i] = bits | this.holdings.sold[i] })
+    const { handsets: { moving, twins }, service: { out }, holdings: { sold } } = this
+    for (let i = 0; i < out.length; i++) into[i] = moving[i] | out[i] | sold[i]
+    for (const line of this.mistakes.today()) setBit(into, line)
+    for (let i = 0; i < out.length; i++) {
+      const twin = i ^ (TWIN >>> 3)
+      if (twins[i] !== 0 && twin < i) [into[i], into[twin]] = [into[i] | (into[twin] & twins[i]), into[twin] | (into[i] & twins[twin])]
+    }
   }
 
   /** One bit a line: in another handset than at first, or sold at some time. Owned by the caller. */

@@ -10,7 +10,7 @@ import { Moves, Swaps } from './moves.ts'
 export type Habit = 'own' | 'dual' | 'family' | 'repair-shop'
 
 /** The other SIM of a dual-SIM handset: so far away that it is in nobody's family. */
-const TWIN = 32
+export const TWIN = 32
 /** Handsets of operations have numbers from here on. */
 const OTHERS = 2 ** 27
 /** A SIM in a handset; ms after the first cut of the run. */
@@ -30,6 +30,9 @@ export class Handsets {
   readonly special: Uint8Array
   /** One bit a line: may not be in its first handset on that day, or not alone. */
   readonly elsewhere: Uint8Array
+  /** One bit a line: shares its handset with its twin; changes handsets on that day. */
+  readonly twins: Uint8Array
+  readonly moving: Uint8Array
   readonly #lines: Lines
   readonly #moves: Moves
   readonly #swaps: Swaps
@@ -37,11 +40,9 @@ export class Handsets {
   readonly #rounds: number
   /** One of each family that exchanges handsets, or both. */
   #leaders: readonly number[] = []
-  /** One bit a line: has a twin, is one of a family that exchanges handsets, is one of both, moves today. */
-  readonly #twins: Uint8Array
+  /** One bit a line: is one of a family that exchanges handsets, or has a twin or is one of those. */
   readonly #families: Uint8Array
   readonly #shared: Uint8Array
-  readonly #moving: Uint8Array
   #day = 0
 
   /** `habitOf` is asked for subscribers alone, and only if not all of `habits`, those in use, are `own`. */
@@ -50,16 +51,16 @@ export class Handsets {
     this.#moves = new Moves(key)
     this.#swaps = new Swaps(subkey(key, -2))
     this.#rounds = Math.floor(OTHERS / lines.subscribers) - 2
-    this.#twins = bitsFor(lines.addresses)
+    this.twins = bitsFor(lines.addresses)
     this.#families = bitsFor(lines.addresses)
     this.#shared = bitsFor(lines.addresses)
     this.elsewhere = bitsFor(lines.addresses)
-    this.#moving = bitsFor(lines.addresses)
+    this.moving = bitsFor(lines.addresses)
     this.special = bitsFor(lines.addresses)
     const shops: number[] = []
     if (habits.size > 1 || !habits.has('own')) this.#learn(habitOf, shops)
     const first = (this.#rounds + 1) * lines.subscribers
-    this.loans = new Loans(lines, shops, first, (line) => hasBit(this.#twins, line) || hasBit(this.#families, line), subkey(key, -1))
+    this.loans = new Loans(lines, shops, first, (line) => hasBit(this.twins, line) || hasBit(this.#families, line), subkey(key, -1))
   }
 
   /** Days may come in any order. Looks at every subscriber once. */
@@ -67,7 +68,7 @@ export class Handsets {
     this.#day = day
     this.elsewhere.set(this.#shared)
     this.special.set(this.#shared)
-    this.#moving.fill(0)
+    this.moving.fill(0)
     this.loans.setDay(day)
     const moves = this.#moves
     const { communities, size } = this.#lines
@@ -90,7 +91,7 @@ export class Handsets {
 
   /** When a line that is in a handset at `ms` leaves it, at most `end`; ms after the cut. */
   leavesAt(line: number, ms: number, end: number): number {
-    if (!hasBit(this.#moving, line)) return end
+    if (!hasBit(this.moving, line)) return end
     const from = this.#day * DAY
     let next = end
     for (const moment of this.#momentsOf(line, this.#day, this.#day)) {
@@ -106,7 +107,7 @@ export class Handsets {
 
   /** Whether a line shares its handset with another one. */
   hasTwin(line: number): boolean {
-    return hasBit(this.#twins, line)
+    return hasBit(this.twins, line)
   }
 
   twinOf(line: number): number {
@@ -115,7 +116,7 @@ export class Handsets {
 
   /** The line by which the phone of a line is known to the map and to the night: two SIMs of a handset are at one place. */
   phoneOf(line: number): number {
-    return hasBit(this.#twins, line) ? line & ~TWIN : line
+    return hasBit(this.twins, line) ? line & ~TWIN : line
   }
 
   /** All stays of a subscriber's line from the first cut of the run to the last day. */
@@ -148,18 +149,18 @@ export class Handsets {
     for (let subscriber = 0; subscriber < this.#lines.subscribers; subscriber++) {
       const line = this.#lines.lineOf(subscriber)
       const habit = habitOf(line)
-      if (habit === 'dual') this.#pair(this.#twins, line, line ^ TWIN)
+      if (habit === 'dual') this.#pair(this.twins, line, line ^ TWIN)
       else if (habit === 'family') families.push(line)
       else if (habit === 'repair-shop') shops.push(line)
     }
     for (const line of families) this.#pair(this.#families, line, line ^ 1)
-    for (let i = 0; i < this.#shared.length; i++) this.#shared[i] = this.#twins[i] | this.#families[i]
+    for (let i = 0; i < this.#shared.length; i++) this.#shared[i] = this.twins[i] | this.#families[i]
     this.#leaders = families.filter((line) => hasBit(this.#families, line))
   }
 
   #pair(bits: Uint8Array, line: number, other: number): void {
     if (this.#lines.subscriberAt(other) < 0) return
-    for (const each of [line, other]) if (hasBit(this.#twins, each)) return
+    for (const each of [line, other]) if (hasBit(this.twins, each)) return
     setBit(bits, line)
     setBit(bits, other)
   }
@@ -167,12 +168,12 @@ export class Handsets {
   /** Marks a line and whoever shares a handset with it, after a move at `last` (-1: none). */
   #note(line: number, last: number, day: number): void {
     if (last < 0) return
-    const other = hasBit(this.#twins, line) ? line ^ TWIN : hasBit(this.#families, line) ? line ^ 1 : line
+    const other = hasBit(this.twins, line) ? line ^ TWIN : hasBit(this.#families, line) ? line ^ 1 : line
     setBit(this.elsewhere, line)
     setBit(this.elsewhere, other)
     if (last < day * DAY) return
     for (const each of [line, other]) {
-      setBit(this.#moving, each)
+      setBit(this.moving, each)
       setBit(this.special, each)
     }
   }
@@ -180,7 +181,7 @@ export class Handsets {
   #findAt(line: number, subscriber: number, moment: number): void {
     let owner = line
     this.slot = 0
-    if (hasBit(this.#twins, line)) {
+    if (hasBit(this.twins, line)) {
       owner = line & ~TWIN
       this.slot = line === owner ? 0 : 1
     } else if (hasBit(this.#families, line) && this.#swaps.at(line, moment)) owner = line ^ 1
@@ -198,10 +199,10 @@ export class Handsets {
 
   /** The moments of some days, both included, at which a line may change handsets. */
   #momentsOf(line: number, from: number, to: number): number[] {
-    const owners = hasBit(this.#twins, line) ? [line & ~TWIN] : hasBit(this.#families, line) ? [line, line ^ 1] : [line]
+    const owners = hasBit(this.twins, line) ? [line & ~TWIN] : hasBit(this.#families, line) ? [line, line ^ 1] : [line]
     const moments = owners.flatMap((owner) => this.#moves.between(owner, from, to))
     if (hasBit(this.#families, line)) moments.push(...this.#swaps.between(line, from, to))
-    else if (!hasBit(this.#twins, line)) {
+    else if (!hasBit(this.twins, line)) {
       for (let window = Math.floor(from / LOAN_DAYS); window <= to / LOAN_DAYS; window++) moments.push(...this.loans.momentsOf(line, window))
     }
     return moments.filter((moment) => moment >= from * DAY && moment < (to + 1) * DAY)

@@ -47,6 +47,12 @@ interface Kernels {
   loadAttempts(state: number, drawn: number, count: number, out: number): number
   legsOf(state: number, calls: number, count: number, legs: number, column: number, size: number): number
   foretell(state: number, rows: number, count: number): void
+  sortRows(queue: number): void
+  push(queue: number, row: number): void
+  forgetBefore(queue: number, ms: number): void
+  hold(queue: number, line: number, ms: number): void
+  isHeld(queue: number, line: number, ms: number): number
+  resolve(state: number, queue: number): number
   csvLines(columns: number, count: number, from: number, to: number, four: number, zone: number, out: number): number
 }
 

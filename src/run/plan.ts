@@ -1,7 +1,6 @@
 // The plan: what a run would write and cost, estimated from a small town that is really simulated.
 import { DAY } from '../base/units.ts'
 import { Crowd } from '../crowd/crowd.ts'
-import type { Outcome } from '../network/outcome.ts'
 import { makeErrands } from '../operations/errands.ts'
 import { runPass } from '../operations/pass.ts'
 import { stretchesOf } from '../operations/shift.ts'
@@ -9,7 +8,7 @@ import { Holdings } from '../population/holdings.ts'
 import { makePopulation } from '../population/population.ts'
 import { keyFor } from '../base/random.ts'
 import type { Operation, Scenario } from '../scenario/settings.ts'
-import { Day } from '../traffic/day.ts'
+import { Day, eachAttempt } from '../traffic/day.ts'
 import { PARTIAL } from '../traffic/legs.ts'
 import { StreamRunner, heardBy } from '../traffic/stream.ts'
 import { makeStreams } from '../traffic/streams.ts'
@@ -124,14 +123,14 @@ function count(town: Scenario, { profiles }: Repertoire): Counted {
   for (const { operation } of log.happenings) if (operation >= 0) more(counted.events, log.operations[operation].name, 1)
   log.scripts.forEach((script, at) => {
     for (const { stream } of runners) stream.begin?.()
-    const attempt = (caller: number, callee: number, _ms: number, _key: number, row: number, outcome: Outcome): void => {
+    const attempts = (rows: Int32Array) => eachAttempt(rows, crowd.outcome, (caller, callee, _ms, _key, row, outcome) => {
       const near = (line: number) => line < lines.addresses && lines.subscriberAt(line) >= 0
       const legs = (near(caller) ? 1 : 0) + (outcome.setup > 0 && near(callee) ? 1 : 0)
       const records = legs * Math.max(1, Math.ceil(outcome.talk / PARTIAL))
       if (row < 0) more(counted.crowd, at, records)
       else more(counted.acts, log.operations[script.operation[row]].name, records)
-    }
-    day.run(at, script, heardBy([{ attempt }, ...runners.map(({ stream }) => stream)]))
+    })
+    day.run(at, script, heardBy([{ attempts }, ...runners.map(({ stream }) => stream)]))
     for (const runner of runners) {
       const rows = counted.streams.get(runner.stream.table.path) ?? new Map<number, number>()
       counted.streams.set(runner.stream.table.path, rows)

@@ -6,8 +6,9 @@ import { type MemberFacts, Part, type Script, scriptOf } from '../operations/log
 import type { Table } from '../records/fields.ts'
 import { Rows } from '../records/rows.ts'
 import { callNumber, fillCalls, legNumber } from './call-columns.ts'
-import type { Listener } from './day.ts'
-import { CALL, CALLS, CHUNK_ROWS, Leg, Legs, PARTIAL } from './legs.ts'
+import { type Listener, rowOf } from './day.ts'
+import { CHUNK_ROWS, Leg, Legs, PARTIAL } from './legs.ts'
+import { ROW } from './queue.ts'
 import { Whereabouts } from './whereabouts.ts'
 
 /** Midnight within a unit, ms after the cut. */
@@ -32,9 +33,6 @@ export class CallRecorder implements Listener {
   readonly #listener: CallsListener
   readonly #rows: Rows
   readonly #legs = new Legs()
-  /** Calls whose legs are not there yet. */
-  readonly #calls = new Int32Array(CALL.size * CALLS)
-  #waiting = 0
   #script: Script = scriptOf([])
   #from = 0
   #to = 0
@@ -68,32 +66,26 @@ export class CallRecorder implements Listener {
 
   /** Hands over what is left. */
   flush(): void {
-    this.#expand()
     if (this.#legs.size > 0) this.#write(this.#legs.size)
   }
 
-  attempt(caller: number, callee: number, ms: number, _key: number, row: number, outcome: Outcome): void {
-    if (ms < this.#from || ms >= this.#to) return
-    if (!this.#late && ms >= MIDNIGHT) {
+  attempts(rows: Int32Array): void {
+    const begin = placeOf(rows, this.#from)
+    const end = placeOf(rows, this.#to)
+    const midnight = this.#late ? begin : placeOf(rows, MIDNIGHT)
+    this.#add(rows.subarray(begin, Math.min(midnight, end)))
+    if (midnight < end && !this.#late) {
       this.#late = true
       this.#listener.midnight(this.#day)
     }
-    const calls = this.#calls
-    const at = this.#waiting++ * CALL.size
-    calls[at] = caller
-    calls[at + CALL.callee] = callee
-    calls[at + CALL.ms] = ms
-    calls[at + CALL.outcome] = outcome.facts
-    calls[at + CALL.length] = outcome.length
-    calls[at + CALL.label] = row >= 0 && this.#isRelay(row) ? 1 : 0
-    if (row >= 0) this.#tell(caller, callee, ms, row, outcome)
-    if (this.#waiting === CALLS) this.#expand()
+    this.#add(rows.subarray(Math.max(midnight, begin), end))
   }
 
-  /** Makes legs of the calls, and rows of the legs where there are enough. */
-  #expand(): void {
-    this.#legs.add(this.#calls.subarray(0, this.#waiting * CALL.size))
-    this.#waiting = 0
+  /** Makes legs of attempts, and rows of the legs where there are enough. */
+  #add(attempts: Int32Array): void {
+    if (attempts.length <= 0) return
+    if (this.#script.length > 0) this.#tellAll(attempts)
+    this.#legs.add(attempts)
     if (this.#legs.size >= CHUNK_ROWS) this.#write(CHUNK_ROWS)
   }
 
@@ -103,7 +95,18 @@ export class CallRecorder implements Listener {
     this.#listener.rows(this.#rows)
   }
 
-  /** Tells the truth of the records of an attempt at once, while it is known who acted. */
+  /** Labels the script's attempts among them, and tells the truth of their records at once, while it is known who acted. */
+  #tellAll(attempts: Int32Array): void {
+    const { outcome } = this.#crowd
+    for (let i = 0; i < attempts.length; i += ROW.size) {
+      const row = rowOf(attempts[i + ROW.note])
+      if (row < 0) continue
+      attempts[i + ROW.follow] = this.#isRelay(row) ? 1 : 0
+      outcome.take(attempts[i + ROW.fate], attempts[i + ROW.length])
+      this.#tell(attempts[i + ROW.caller], attempts[i + ROW.callee], attempts[i], row, outcome)
+    }
+  }
+
   #tell(caller: number, callee: number, ms: number, row: number, outcome: Outcome): void {
     const { lines } = this.#crowd.population
     const from = caller < lines.addresses ? lines.subscriberAt(caller) : -1
@@ -126,4 +129,16 @@ export class CallRecorder implements Listener {
   #isRelay(row: number): boolean {
     return this.#script.part[row] === Part.dial && this.#labels[this.#script.operation[row]] === 1
   }
+}
+
+/** Where the rows begin, in order of time, that are not before a moment. */
+function placeOf(rows: Int32Array, ms: number): number {
+  let low = 0
+  let high = rows.length / ROW.size
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (rows[middle * ROW.size] < ms) low = middle + 1
+    else high = middle
+  }
+  return low * ROW.size
 }

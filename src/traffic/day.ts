@@ -7,22 +7,39 @@ import { INWARD, ROUND, numberOf } from '../crowd/tags.ts'
 import { INTS } from '../kernels/arena.ts'
 import { Ending, type Errand, type Outcome, View } from '../network/outcome.ts'
 import type { Script } from '../operations/log.ts'
-import {
-  ASK, BATCH, DRAWN_AT, FOLLOW_PAUSE, FORETOLD, NONE, NOTE_DEPTH, ROW, drawFrom, foretell, load, stoppedAt,
-} from './foresight.ts'
-import { Held } from './held.ts'
+import { DRAWN_AT, drawFrom, foretell, loadAttempts, stoppedAt } from './foresight.ts'
 import { layDay } from './laid.ts'
-import { Queue } from './queue.ts'
+import { DONE, LATER, NOTE_DEPTH, REACTION, ROW, Stop, queue } from './queue.ts'
 import { SLICES, SLICE_BITS, Slices } from './slices.ts'
 
 /** Who wants to know what became of the attempts. */
 export interface Listener {
-  /** Called once per attempt that a record could tell of, in order; `row` is its place in the script or -1. */
-  attempt(caller: number, callee: number, ms: number, key: number, row: number, outcome: Outcome, view: View): void
+  /**
+   * Called with attempts that a record could tell of, in order: rows of the queue, resolved. They lie in the arena, good for this
+   * call; the last word of a row may be written to.
+   */
+  attempts(rows: Int32Array): void
 }
 
 /** From here on the note of a scripted attempt has its row + 1. */
 const ROW_SHIFT = 4
+
+/** The place in the script of an attempt with such a note, or -1. */
+export function rowOf(note: number): number {
+  return (note >>> ROW_SHIFT) - 1
+}
+
+/** Tells of resolved rows one by one; the answer stands in `outcome`. */
+export function eachAttempt(
+  rows: Int32Array, outcome: Outcome,
+  tell: (caller: number, callee: number, ms: number, key: number, row: number, outcome: Outcome, view: View) => void,
+): void {
+  for (let i = 0; i < rows.length; i += ROW.size) {
+    const note = rows[i + ROW.note]
+    outcome.take(rows[i + ROW.fate], rows[i + ROW.length])
+    tell(rows[i + ROW.caller], rows[i + ROW.callee], rows[i], rows[i + ROW.key], rowOf(note), outcome, (note & 3) as View)
+  }
+}
 
 /**
  * The attempts of so many lines are drawn for a whole day at once, 8 bytes each, seven or eight a subscriber. With more lines
@@ -34,19 +51,16 @@ const MOST_LINES = 10_000_000
 export class Day {
   readonly #crowd: Crowd
   readonly #errands: readonly Errand[]
-  readonly #held: Held
-  readonly #queue = new Queue()
-  /** Rows that wait to be foretold. */
-  #staged = 0
+  /** Lines beyond those of the country: the moment until which each is held. */
+  readonly #far = new Map<number, number>()
   /** Attempts among contacts and strangers by line and tag, of rounds by index and tag; reactions by moment, parties, key and note. */
   readonly #drawn = new Slices(2)
   readonly #rounds = new Slices(2)
-  readonly #later = new Slices(5)
+  readonly #later = new Slices(REACTION)
 
   constructor(crowd: Crowd, errands: readonly Errand[]) {
     this.#crowd = crowd
     this.#errands = errands
-    this.#held = new Held(crowd.population.lines.addresses)
   }
 
   /**
@@ -54,10 +68,7 @@ export class Day {
    * `onSlice` is told how much is done, 0 to 1.
    */
   run(day: number, script: Script, listener: Listener, from = 0, to = DAY, onSlice?: (share: number) => void): void {
-    this.#crowd.setDay(day)
-    layDay(this.#crowd)
-    this.#held.clear()
-    this.#later.clear() // of a day that ended before its reactions
+    this.#begin(day)
     const first = Math.max(0, from - REACH) >>> SLICE_BITS
     const last = (to - 1) >>> SLICE_BITS
     const stretch = Math.ceil(SLICES / Math.ceil(this.#crowd.population.lines.count / MOST_LINES))
@@ -65,30 +76,37 @@ export class Day {
     while (row < script.length && script.ms[row] < first * 2 ** SLICE_BITS) row++
     for (let slice = first; slice <= last; slice++) {
       if ((slice - first) % stretch === 0) this.#draw(slice, Math.min(last, slice + stretch - 1))
-      this.#queue.clear()
-      this.#held.forgetBefore(slice * 2 ** SLICE_BITS)
-      this.#load(slice)
       const end = (slice + 1) * 2 ** SLICE_BITS
+      queue.beginSlice(slice * 2 ** SLICE_BITS, end)
+      this.#load(slice)
       for (; row < script.length && script.ms[row] < end; row++) {
-        const note = script.view[row] | ((row + 1) << ROW_SHIFT)
-        this.#queue.load(script.ms[row], script.caller[row], script.callee[row], script.key[row], note)
+        queue.load(script.ms[row], script.caller[row], script.callee[row], script.key[row], script.view[row] | ((row + 1) << ROW_SHIFT))
       }
-      this.#queue.sort()
+      queue.sort()
       this.#resolve(end, script, listener)
       onSlice?.((slice + 1 - first) / (last + 1 - first))
     }
   }
 
+  #begin(day: number): void {
+    this.#crowd.setDay(day)
+    layDay(this.#crowd)
+    queue.begin(this.#crowd.population.lines.addresses)
+    this.#far.clear()
+    for (const slices of [this.#drawn, this.#rounds, this.#later]) slices.clear() // of a day that ended early
+  }
+
   /** Works out callee, moment, key and fate of the attempts drawn for a slice, of the calls of rounds and of reactions. */
   #load(slice: number): void {
-    this.#drawn.drain(slice, (rows, used) => this.#foretell(load(rows.subarray(0, used))))
-    this.#rounds.drain(slice, (rows, used) => {
-      for (let i = 0; i < used; i += 2) this.#loadRound(rows[i], rows[i + 1])
+    const rows = queue.room(0)
+    this.#drawn.drain(slice, (block, used) => queue.grow(loadAttempts(block.subarray(0, used), queue.room(used / 2))))
+    this.#rounds.drain(slice, (block, used) => {
+      for (let i = 0; i < used; i += 2) this.#loadRound(block[i], block[i + 1])
     })
-    this.#later.drain(slice, (rows, used) => {
-      for (let i = 0; i < used; i += 5) this.#stage(rows[i], rows[i + 1], rows[i + 2], rows[i + 3], rows[i + 4])
+    this.#later.drain(slice, (block, used) => {
+      for (let i = 0; i < used; i += REACTION) queue.load(block[i], block[i + 1], block[i + 2], block[i + 3], block[i + 4])
     })
-    this.#foretell(this.#staged)
+    foretell(rows, (queue.room(0) - rows) / (4 * ROW.size))
   }
 
   #loadRound(index: number, tag: number): void {
@@ -102,62 +120,45 @@ export class Day {
     const callee = inward ? origin : other
     const key = crowd.keyOf(origin, tag)
     if (!crowd.isThoughtOf(callee, key)) return
-    this.#stage(crowd.moment(origin, ROUND, number), caller, callee, key, crowd.viewOnRound(index, tag, key, caller, callee))
-  }
-
-  #stage(ms: number, caller: number, callee: number, key: number, note: number): void {
-    const at = FORETOLD + ROW.size * this.#staged++
-    INTS[at] = ms
-    INTS[at + ROW.caller] = caller
-    INTS[at + ROW.callee] = callee
-    INTS[at + ROW.key] = key
-    INTS[at + ROW.note] = note
-    if (this.#staged === BATCH) this.#foretell(BATCH)
-  }
-
-  #foretell(count: number): void {
-    foretell(count)
-    this.#queue.take(INTS.subarray(FORETOLD, FORETOLD + ROW.size * count))
-    this.#staged = 0
+    queue.load(crowd.moment(origin, ROUND, number), caller, callee, key, crowd.viewOnRound(index, tag, key, caller, callee))
   }
 
   #resolve(end: number, script: Script, listener: Listener): void {
-    const queue = this.#queue
-    const held = this.#held
-    const { outcome } = this.#crowd
-    for (let i = queue.next(); i >= 0; i = queue.next()) {
-      const { rows } = queue
-      const ms = rows[i]
-      const caller = rows[i + ROW.caller]
-      const callee = rows[i + ROW.callee]
-      const key = rows[i + ROW.key]
-      const note = rows[i + ROW.note]
-      const fate = rows[i + ROW.fate]
-      const row = (note >>> ROW_SHIFT) - 1
-      let view = (note & 3) as View
-      if (fate !== ASK) {
-        if (fate === NONE || held.has(caller, ms)) continue
-        if (held.has(callee, ms)) outcome.busy()
-        else outcome.take(fate, rows[i + ROW.length])
-      } else {
-        if (this.#isHeld(caller, ms)) continue
-        if (row < 0 && note >>> NOTE_DEPTH === 0 && this.#crowd.isSold(callee)) view = View.unknown
-        if (!this.#ask(caller, callee, ms, key, view, row, script)) continue
-      }
-      const release = ms + outcome.hold * SECOND
-      held.add(caller, release)
-      if (outcome.setup > 0) held.add(callee, release)
-      listener.attempt(caller, callee, ms, key, row, outcome, view)
-      if (row >= 0) continue
-      const depth = (note >>> NOTE_DEPTH) & 3
-      const isNew = fate === ASK || outcome.ending === Ending.busy // the kernel knows of no line that is held
-      const follow = isNew ? this.#followOf(view, depth, key, caller) : rows[i + ROW.follow]
-      if (follow !== 0) this.#react(caller, callee, key, view, depth, release, follow, end)
+    for (let stop: number = Stop.full; stop !== Stop.over;) {
+      stop = queue.resolve()
+      if (stop === Stop.asked) this.#ask(queue.asked, end, script)
+      else this.#hand(listener)
     }
   }
 
-  /** Lets the crowd decide an attempt whose caller is free; the answer stands in its outcome. Whether it comes about. */
-  #ask(caller: number, callee: number, ms: number, key: number, view: View, row: number, script: Script): boolean {
+  /** Hands over what is resolved, and keeps what comes later. */
+  #hand(listener: Listener): void {
+    const done = queue.takeDone()
+    if (done > 0) listener.attempts(INTS.subarray(DONE, DONE + done * ROW.size))
+    for (let i = LATER, last = LATER + queue.takeLater() * REACTION; i < last; i += REACTION) {
+      this.#keep(INTS[i], INTS[i + 1], INTS[i + 2], INTS[i + 3], INTS[i + 4])
+    }
+  }
+
+  /** Lets the crowd decide an attempt about which no kernel knows everything. */
+  #ask(at: number, end: number, script: Script): void {
+    const [ms, caller, callee, key, note] = [INTS[at], INTS[at + ROW.caller], INTS[at + ROW.callee], INTS[at + ROW.key], INTS[at + ROW.note]]
+    const { outcome } = this.#crowd
+    const row = rowOf(note)
+    let view = (note & 3) as View
+    if (this.#isHeld(caller, ms)) return
+    if (note >>> NOTE_DEPTH === 0 && this.#crowd.isSold(callee)) view = View.unknown
+    if (!this.#decide(caller, callee, ms, key, view, row, script)) return
+    const release = ms + outcome.hold * SECOND
+    this.#hold(caller, release)
+    if (outcome.setup > 0) this.#hold(callee, release)
+    const done = queue.settled(at, outcome.facts, outcome.length)
+    INTS[done + ROW.note] = (note & ~3) | view
+    if (row < 0) this.#react(caller, callee, key, view, (note >>> NOTE_DEPTH) & 3, release, end)
+  }
+
+  /** The answer stands in the crowd's outcome. Whether the attempt comes about. */
+  #decide(caller: number, callee: number, ms: number, key: number, view: View, row: number, script: Script): boolean {
     const crowd = this.#crowd
     const { outcome } = crowd
     if (row < 0 && !crowd.comesAbout(caller, callee, ms, key)) return false
@@ -173,37 +174,42 @@ export class Day {
 
   /** Whether a line is in a call, or the other one in its handset. */
   #isHeld(line: number, ms: number): boolean {
-    if (this.#held.has(line, ms)) return true
+    if (line >= this.#crowd.population.lines.addresses) return (this.#far.get(line) ?? 0) > ms
+    if (queue.isHeld(line, ms)) return true
     if (!this.#crowd.isSpecial(line)) return false
     const twin = this.#crowd.twinOf(line, ms)
-    return twin >= 0 && this.#held.has(twin, ms)
+    return twin >= 0 && queue.isHeld(twin, ms)
   }
 
-  /** What follows from the outcome, as kernels pack it. */
-  #followOf(view: View, depth: number, key: number, caller: number): number {
-    const { reactions, outcome } = this.#crowd
-    const reaction = reactions.after(outcome.ending, view, depth, key, caller)
-    return reaction === Reaction.none ? 0 : reaction | (reactions.pause << FOLLOW_PAUSE)
+  #hold(line: number, until: number): void {
+    if (line < this.#crowd.population.lines.addresses) queue.hold(line, until)
+    else this.#far.set(line, until)
   }
 
   /** Lets caller or callee follow up, in this slice or a later one; not beyond the cut. */
-  #react(caller: number, callee: number, key: number, view: View, depth: number, release: number, follow: number, end: number): void {
-    const ms = release + (follow >>> FOLLOW_PAUSE) * SECOND
+  #react(caller: number, callee: number, key: number, view: View, depth: number, release: number, end: number): void {
+    const { reactions, outcome } = this.#crowd
+    const reaction = reactions.after(outcome.ending, view, depth, key, caller)
+    if (reaction === Reaction.none) return
+    const ms = release + reactions.pause * SECOND
     if (ms >= DAY) return
-    const reaction = (follow & (2 ** FOLLOW_PAUSE - 1)) as Reaction
     const back = reaction === Reaction.callBack
     const from = back ? callee : caller
     const to = back ? caller : callee
-    const next = this.#crowd.reactions.nextKey(key, caller, reaction)
+    const next = reactions.nextKey(key, caller, reaction)
     if (!this.#crowd.isThoughtOf(to, next)) return
     const note = viewOfReaction(view, reaction) | ((depth + 1) << NOTE_DEPTH)
-    if (ms < end) return this.#queue.push(ms, from, to, next, note)
+    if (ms < end) queue.push(ms, from, to, next, note)
+    else this.#keep(ms, from, to, next, note)
+  }
+
+  #keep(ms: number, from: number, to: number, key: number, note: number): void {
     const rows = this.#later.add(ms >>> SLICE_BITS)
     const at = this.#later.at
     rows[at] = ms
     rows[at + 1] = from
     rows[at + 2] = to
-    rows[at + 3] = next
+    rows[at + 3] = key
     rows[at + 4] = note
   }
 

@@ -3,29 +3,14 @@ import { INTS, RESULT, deal } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
 import { STATE } from './laid.ts'
 
-/**
- * Words of a row: moment, caller, callee, key and note (the view, and from NOTE_DEPTH on the depth in a chain of reactions) are
- * given; then found: fate, length and what follows.
- */
-export const ROW = { ms: 0, caller: 1, callee: 2, key: 3, note: 4, fate: 5, length: 6, follow: 7, size: 8 } as const
-export const NOTE_DEPTH = 2
-/** The fate of an attempt of which the crowd must be asked, and of one that does not come about. Others are packed as facts of a leg. */
-export const ASK = -1
-export const NONE = 0
-/** Bits of what follows: the Reaction, then the pause in seconds. */
-export const FOLLOW_PAUSE = 2
-
-/** Most rows that are foretold at a time. */
-export const BATCH = 1024
+/** Most attempts that are loaded at a time. */
+const BATCH = 1024
 /** Attempts for which there is room when they are drawn: more than any two lines make. */
 const DRAWN = 40_000
 
 const drawn = deal(12 * DRAWN)
 const given = deal(8 * BATCH)
-const rows = deal(4 * ROW.size * BATCH)
 
-/** The first of BATCH rows, in INTS. */
-export const FORETOLD = rows >> 2
 /** Where what was drawn stands, in INTS: slice, line and tag of each attempt. */
 export const DRAWN_AT = drawn >> 2
 
@@ -38,13 +23,13 @@ export function drawFrom(community: number, rank: number, first: number, last: n
   return INTS[RESULT >> 2]
 }
 
-/** Makes rows of attempts drawn, line and tag each, at most BATCH. Gives how many there are. */
-export function load(attempts: Int32Array): number {
+/** Makes rows of the queue, at an address, of attempts drawn: line and tag each, at most BATCH. Gives how many there are. */
+export function loadAttempts(attempts: Int32Array, rows: number): number {
   INTS.set(attempts, given >> 2)
   return kernels.loadAttempts(STATE, given, attempts.length / 2, rows)
 }
 
 /** Finds the fate of so many rows. */
-export function foretell(count: number): void {
+export function foretell(rows: number, count: number): void {
   kernels.foretell(STATE, rows, count)
 }

@@ -25,6 +25,7 @@ let day = 0
 let volume = 0
 let asked = 0
 let moved = 0
+let twins = 0
 
 /** Lays a crowd and its day, before kernels are asked about it. Throws RangeError if the country does not fit. */
 export function layDay(crowd: Crowd): void {
@@ -37,6 +38,7 @@ export function layDay(crowd: Crowd): void {
   const bytes = (lines.addresses >>> 3) + 1
   crowd.asked(BYTES.subarray(asked, asked + bytes))
   crowd.moved(BYTES.subarray(moved, moved + bytes))
+  write(crowd.handsets.twins, twins)
   write(ways.volume, volume)
   day = crowd.day
 }
@@ -53,13 +55,13 @@ function place(crowd: Crowd): void {
   const seconds = Float64Array.from(CONVERSATIONS.flatMap((talks) => [...talks.seconds]))
   const bits = new Uint8Array((lines.addresses >>> 3) + 1)
   const addresses = lay([
-    ways.volume, bits, bits,
+    ways.volume, bits, bits, bits,
     lines.places, lines.turns, lines.before, ties.contacts, ties.support, ties.links, ties.bundles, ties.rates, ties.picks,
     ways.profiles, ways.clocks, ways.called, ways.radii, INITIATIVE, MOOD, outcome.answers, ANSWERING, ways.answers, TALK, ways.talk,
     BY_HOUR, RING, REJECTED, seconds, CALL_BACK, REDIAL_MISSED, RETRY_BUSY, RETRY, RETURN, UNSAID, NORMAL, places.map.serving,
     places.map.lacs, places.map.ids,
   ])
-  ;[volume, asked, moved] = addresses
+  ;[volume, asked, moved, twins] = addresses
   placed = crowd
 }
 

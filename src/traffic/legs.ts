@@ -2,6 +2,7 @@
 import { INTS, deal } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
 import { STATE } from './laid.ts'
+import { ROW } from './queue.ts'
 
 /** Rows of a chunk, and so of a row group. */
 export const CHUNK_ROWS = 65_536
@@ -12,10 +13,8 @@ export const PARTIAL = 1800
 /** Pieces of the longest call: numbers 0 to 3. */
 export const MOST_PARTIALS = 4
 
-/** Words of a call: the outcome is packed as Outcome.facts, the length is the talk or, where there is none, the holding time. */
-export const CALL = { caller: 0, callee: 1, ms: 2, outcome: 3, length: 4, label: 5, size: 6 } as const
 /** Most calls whose legs are added at a time. */
-export const CALLS = 1024
+const CALLS = 1024
 
 /**
  * Bytes of a column of legs in the arena: facts (leg, piece << 1, last << 3, several << 4, label << 5, outcome), moment (ms after
@@ -24,7 +23,6 @@ export const CALLS = 1024
  */
 const COLUMN = 4 * (CHUNK_ROWS + 2 * MOST_PARTIALS * CALLS)
 const columns = deal(6 * COLUMN)
-const calls = deal(4 * CALL.size * CALLS)
 
 /** The legs that wait to be written, of one unit at a time: they lie in the arena. */
 export class Legs {
@@ -36,10 +34,9 @@ export class Legs {
     return { facts, ms, subscriber, peer, seconds, line }
   }
 
-  /** Adds the legs of calls, at most CALLS; at most CHUNK_ROWS legs may be there before. */
-  add(attempts: Int32Array): void {
-    INTS.set(attempts, calls >> 2)
-    this.size = kernels.legsOf(STATE, calls, attempts.length / CALL.size, columns, COLUMN, this.size)
+  /** Adds the legs of resolved rows in the arena with a label as their last word, at most CALLS; less than CHUNK_ROWS may be there before. */
+  add(rows: Int32Array): void {
+    this.size = kernels.legsOf(STATE, rows.byteOffset, rows.length / ROW.size, columns, COLUMN, this.size)
   }
 
   /** Forgets the first legs. */

@@ -4,7 +4,6 @@ import { type Key, draw, keyFor, subkey, unit, whole } from '../base/random.ts'
 import { CUT, DAY, HOUR, SECOND } from '../base/units.ts'
 import type { Crowd } from '../crowd/crowd.ts'
 import { inversePoisson } from '../crowd/dealing.ts'
-import type { Outcome, View } from '../network/outcome.ts'
 import type { PassLog } from '../operations/log.ts'
 import type { Rows } from '../records/rows.ts'
 import { MESSAGES } from '../records/traffic-tables.ts'
@@ -13,6 +12,7 @@ import { WIDTH, enterService, fillMessages } from './message-rows.ts'
 import { Presence } from './presence.ts'
 import { Services } from './services.ts'
 import type { Stream } from './stream.ts'
+import { eachAttempt } from './day.ts'
 import { Texts } from './texts.ts'
 import { WATCH, WATCHES, type Watch } from './watch.ts'
 import type { Whereabouts } from './whereabouts.ts'
@@ -84,8 +84,10 @@ export class Messages implements Stream {
     this.#texts.turn(from)
   }
 
-  attempt(caller: number, callee: number, ms: number, key: number, row: number, outcome: Outcome, view: View): void {
-    if (row < 0) this.#texts.missed(caller, callee, ms, key, outcome, view)
+  attempts(rows: Int32Array): void {
+    eachAttempt(rows, this.#crowd.outcome, (caller, callee, ms, key, row, outcome, view) => {
+      if (row < 0) this.#texts.missed(caller, callee, ms, key, outcome, view)
+    })
   }
 
   draw(subscriber: number, from: number, to: number, watch: Watch): void {

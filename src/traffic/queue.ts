@@ -1,143 +1,151 @@
-// The attempts of one slice in their total order: (moment, caller, key).
-
-import { ASK, ROW } from './foresight.ts'
-
-/** Values of a row; those of one lie together, so that reading it touches one cache line. */
-const SIZE = ROW.size
-/** Bits of the moment within a slice that each of the two sorting passes takes. */
-const DIGIT = 8
-const DIGITS = 1 << DIGIT
+// The switch of one slice: attempts in their total order (moment, caller, key), resolved by a kernel as far as it can.
+import { INTS, deal } from '../kernels/arena.ts'
+import { kernels } from '../kernels/kernels.ts'
+import { STATE } from './laid.ts'
 
 /**
- * `load` what is known beforehand and `sort`; then `next` gives one row after the other, and `push` may add more that
- * lie later. A row is known by where it begins in `rows`.
+ * Words of a row: moment, caller, callee, key and note (the view, and from NOTE_DEPTH on the depth in a chain of reactions) are
+ * given; then found: fate, length and what follows. Once resolved, the fate is the outcome, and the last word is free.
  */
-export class Queue {
-  /** The rows; replaced as the queue grows. */
-  rows = new Int32Array(0)
-  #end = 0
-  #order = new Int32Array(0)
-  #spare = new Int32Array(0)
-  readonly #counts = new Int32Array(DIGITS + 1)
-  #sorted = 0
-  #at = 0
-  #heap = new Int32Array(256)
-  #pending = 0
+export const ROW = { ms: 0, caller: 1, callee: 2, key: 3, note: 4, fate: 5, length: 6, follow: 7, size: 8 } as const
+export const NOTE_DEPTH = 2
+/**
+ * The fate of an attempt of which the crowd must be asked; of one that does not come about; of one that is given up before the
+ * callee is alerted, if its line is free. Others are packed as facts of a leg.
+ */
+export const ASK = -1
+export const NONE = 0
+export const VAIN = 1
+/** Bits of what follows: the Reaction, then the pause in seconds. */
+export const FOLLOW_PAUSE = 2
+/** Why the kernel stopped: all is resolved; the crowd must be asked about a row; what is done must be taken. */
+export const Stop = { over: 0, asked: 1, full: 2 } as const
 
-  clear(): void {
-    this.#end = 0
-    this.#sorted = 0
-    this.#at = 0
-    this.#pending = 0
-  }
+/** Words of a reaction that comes in a later slice: moment, caller, callee, key and note. */
+export const REACTION = 5
+/** Rows for which there is room: in a slice, in what is done, and reactions in what comes later. */
+const MOST_ROWS = 2 ** 20
+const MOST_DONE = 1024
+/** Holds for which there is room; the table of held lines has as many places. */
+const MOST_HELD = 2 ** 21
+/** Bits of the largest country. */
+const MOST_LINES = 2 ** 27
 
-  /** Adds rows as they are. */
-  take(rows: Int32Array): void {
-    while (this.#end + rows.length > this.rows.length) this.rows = doubled(this.rows)
-    this.rows.set(rows, this.#end)
-    this.#end += rows.length
-  }
+const rows = deal(4 * ROW.size * MOST_ROWS)
+const done = deal(4 * ROW.size * MOST_DONE)
+const later = deal(4 * REACTION * MOST_DONE)
+/** Words of the switch, as kernels/assembly/queue.ts, held.ts and resolve.ts have them. */
+const words = deal(4 * 32)
+const at = words >> 2
+const Word = { count: 1, bitsLength: 11, holdsEnd: 15, end: 16, done: 18, later: 20, asked: 21 } as const
+const held = deal(MOST_LINES / 8)
+INTS[at] = rows
+INTS[at + 2] = deal(4 * MOST_ROWS)
+INTS[at + 5] = deal(4 * MOST_ROWS)
+INTS[at + 7] = deal(4 * MOST_ROWS)
+INTS[at + 10] = held
+INTS[at + 12] = deal(8 * MOST_HELD)
+INTS[at + 13] = 10
+INTS[at + 14] = deal(8 * MOST_HELD)
+INTS[at + 17] = done
+INTS[at + 19] = later
+
+/** Where resolved rows stand, in INTS, and reactions that come later. */
+export const DONE = done >> 2
+export const LATER = later >> 2
+
+/** There is one in a thread, and it serves one day at a time: it lies in the arena. `load` or fill rows, `sort`, then `resolve`. */
+export const queue = {
+  /** Nobody is held; lines of the country are below `addresses`. */
+  begin(addresses: number): void {
+    INTS[at + Word.bitsLength] = (addresses >>> 3) + 1
+    INTS[at + Word.holdsEnd] = 0
+    INTS[at + Word.done] = INTS[at + Word.later] = 0
+  },
+
+  /** Begins a slice, ms after the cut; it is empty. Attempts before it will not be resolved any more. */
+  beginSlice(from: number, end: number): void {
+    INTS[at + Word.count] = 0
+    INTS[at + Word.end] = end
+    kernels.forgetBefore(words, from)
+  },
+
+  /** Address of the first free row; there is room for so many. Throws RangeError where there is none. */
+  room(count: number): number {
+    const used = INTS[at + Word.count]
+    if (2 * (used + count) > MOST_ROWS) throw new RangeError('the arena has no room for so many attempts in a minute')
+    return rows + 4 * ROW.size * used
+  },
+
+  /** Counts rows that were filled in. */
+  grow(count: number): void {
+    INTS[at + Word.count] += count
+  },
 
   /** Adds an attempt of which the crowd must be asked. */
-  load(ms: number, caller: number, callee: number, key: number, note: number): void {
-    const at = this.#end
-    if (at + SIZE > this.rows.length) this.rows = doubled(this.rows)
-    const rows = this.rows
-    rows[at] = ms
-    rows[at + 1] = caller
-    rows[at + 2] = callee
-    rows[at + 3] = key
-    rows[at + 4] = note
-    rows[at + ROW.fate] = ASK
-    this.#end = at + SIZE
-  }
+  load(ms: number, caller: number, callee: number, key: number, note: number): number {
+    const row = this.room(1)
+    const to = row >> 2
+    INTS[to] = ms
+    INTS[to + ROW.caller] = caller
+    INTS[to + ROW.callee] = callee
+    INTS[to + ROW.key] = key
+    INTS[to + ROW.note] = note
+    INTS[to + ROW.fate] = ASK
+    this.grow(1)
+    return row
+  },
 
-  /** Puts what was loaded in order: two passes over the moment within the slice, then ties. */
   sort(): void {
-    const n = this.#end / SIZE
-    if (this.#order.length < n) {
-      this.#order = new Int32Array(2 * n)
-      this.#spare = new Int32Array(2 * n)
-    }
-    const order = this.#order
-    for (let i = 0; i < n; i++) order[i] = i * SIZE
-    this.#pass(order, this.#spare, n, 0)
-    this.#pass(this.#spare, order, n, DIGIT)
-    const { rows } = this
-    for (let i = 1; i < n; i++) {
-      const row = order[i]
-      let j = i
-      while (j > 0 && rows[order[j - 1]] === rows[row] && this.#before(row, order[j - 1])) {
-        order[j] = order[j - 1]
-        j--
-      }
-      order[j] = row
-    }
-    this.#sorted = n
-  }
+    kernels.sortRows(words)
+  },
 
-  /** Adds an attempt that lies after the one given last. */
+  /** Adds an attempt that lies after the one given last; the crowd must not be asked of it if its fate can be foretold. */
   push(ms: number, caller: number, callee: number, key: number, note: number): void {
-    const row = this.#end
-    this.load(ms, caller, callee, key, note)
-    if (this.#pending === this.#heap.length) this.#heap = doubled(this.#heap)
-    const heap = this.#heap
-    let i = this.#pending++
-    while (i > 0) {
-      const parent = (i - 1) >> 1
-      if (!this.#before(row, heap[parent])) break
-      heap[i] = heap[parent]
-      i = parent
-    }
-    heap[i] = row
-  }
+    const row = this.load(ms, caller, callee, key, note)
+    kernels.foretell(STATE, row, 1)
+    kernels.push(words, row)
+  },
 
-  /** The next attempt, or -1 when all are given. */
-  next(): number {
-    if (this.#pending === 0) return this.#at < this.#sorted ? this.#order[this.#at++] : -1
-    if (this.#at < this.#sorted && this.#before(this.#order[this.#at], this.#heap[0])) return this.#order[this.#at++]
-    return this.#pop()
-  }
+  /** Goes on as far as it can, and says why it stopped, by Stop. */
+  resolve(): number {
+    return kernels.resolve(STATE, words)
+  },
 
-  #pop(): number {
-    const heap = this.#heap
-    const top = heap[0]
-    const row = heap[--this.#pending]
-    const n = this.#pending
-    let i = 0
-    for (;;) {
-      let child = 2 * i + 1
-      if (child >= n) break
-      if (child + 1 < n && this.#before(heap[child + 1], heap[child])) child++
-      if (this.#before(row, heap[child])) break
-      heap[i] = heap[child]
-      i = child
-    }
-    heap[i] = row
-    return top
-  }
+  /** Of which row the crowd must be asked, in INTS. */
+  get asked(): number {
+    return INTS[at + Word.asked] >> 2
+  },
 
-  #before(a: number, b: number): boolean {
-    const { rows } = this
-    if (rows[a] !== rows[b]) return rows[a] < rows[b]
-    if (rows[a + 1] !== rows[b + 1]) return rows[a + 1] < rows[b + 1]
-    return rows[a + 3] < rows[b + 3]
-  }
+  isHeld(line: number, ms: number): boolean {
+    return kernels.isHeld(words, line, ms) !== 0
+  },
 
-  #pass(from: Int32Array, to: Int32Array, n: number, shift: number): void {
-    const counts = this.#counts.fill(0)
-    const { rows } = this
-    for (let i = 0; i < n; i++) counts[((rows[from[i]] >>> shift) & (DIGITS - 1)) + 1]++
-    for (let i = 1; i < DIGITS; i++) counts[i] += counts[i - 1]
-    for (let i = 0; i < n; i++) {
-      const row = from[i]
-      to[counts[(rows[row] >>> shift) & (DIGITS - 1)]++] = row
-    }
-  }
-}
+  /** A line of the country that was free is held until `ms`. */
+  hold(line: number, ms: number): void {
+    kernels.hold(words, line, ms)
+  },
 
-function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(Math.max(1024, 2 * array.length))
-  larger.set(array)
-  return larger
+  /** Adds a resolved row, and gives where it stands in INTS; there is room for it when `resolve` has stopped for asking. */
+  settled(row: number, outcome: number, length: number): number {
+    const to = DONE + ROW.size * INTS[at + Word.done]++
+    INTS.copyWithin(to, row, row + ROW.fate)
+    INTS[to + ROW.fate] = outcome
+    INTS[to + ROW.length] = length
+    INTS[to + ROW.follow] = 0
+    return to
+  },
+
+  /** How many resolved rows there are, and reactions that come later; they are taken. */
+  takeDone(): number {
+    const count = INTS[at + Word.done]
+    INTS[at + Word.done] = 0
+    return count
+  },
+
+  takeLater(): number {
+    const count = INTS[at + Word.later]
+    INTS[at + Word.later] = 0
+    return count
+  },
 }

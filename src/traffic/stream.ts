@@ -77,12 +77,12 @@ export class StreamRunner {
 
 /** One listener for all of them that want to hear of attempts. */
 export function heardBy(all: readonly Partial<Listener>[]): Listener {
-  const listeners = all.filter((each): each is Listener => each.attempt !== undefined)
+  const listeners = all.filter((each): each is Listener => each.attempts !== undefined)
   const [first] = listeners
   if (listeners.length === 1) return first
   return {
-    attempt(caller, callee, ms, key, row, outcome, view) {
-      for (const listener of listeners) listener.attempt(caller, callee, ms, key, row, outcome, view)
+    attempts(rows) {
+      for (const listener of listeners) listener.attempts(rows)
     },
   }
 }

@@ -3,7 +3,7 @@ import { CUT, DAY, SECOND } from '../../src/base/units.ts'
 import { Crowd } from '../../src/crowd/crowd.ts'
 import type { Profile } from '../../src/crowd/profile.ts'
 import { profiles as everybody } from '../../src/crowd/profiles/index.ts'
-import type { Ending, Outcome } from '../../src/network/outcome.ts'
+import type { Ending } from '../../src/network/outcome.ts'
 import { makeErrands } from '../../src/operations/errands.ts'
 import { kinds } from '../../src/operations/kinds/index.ts'
 import { type PassLog, type Script, scriptOf } from '../../src/operations/log.ts'
@@ -15,7 +15,7 @@ import type { Rows } from '../../src/records/rows.ts'
 import { CALLS } from '../../src/records/tables.ts'
 import type { Operation, Scenario } from '../../src/scenario/settings.ts'
 import { CallRecorder, type CallsListener } from '../../src/traffic/calls.ts'
-import { Day, type Listener } from '../../src/traffic/day.ts'
+import { Day, type Listener, eachAttempt } from '../../src/traffic/day.ts'
 
 /** Everybody is barred by mistake in most weeks, for laws and mutants. */
 export const harsh: readonly Profile[] = everybody.map((profile) => ({ ...profile, barred: 0.6 }))
@@ -117,7 +117,7 @@ export function simulate(scenario: Scenario, options: { reverse?: boolean; profi
   const units = Array.from({ length: daysOf(scenario) + 1 }, (_, i) => i - 1)
   if (options.reverse) units.reverse()
   for (const unit of units) memory.run(unit)
-  const { attempts, records, parts } = memory
+  const { resolved: attempts, records, parts } = memory
   const batches = memory.batches.toSorted((a, b) => a.unit - b.unit || a.date - b.date)
   return { ...stage, attempts, batches, rows: batches.flatMap(({ rows }) => rows), operated: records, parts }
 }
@@ -134,7 +134,7 @@ export function cutOf({ period }: Scenario, unit: number): number {
 const MIDNIGHT = DAY - CUT
 
 class Memory implements CallsListener, Listener {
-  readonly attempts: Attempt[] = []
+  readonly resolved: Attempt[] = []
   readonly batches: Batch[] = []
   readonly records: Operated[] = []
   readonly parts: string[] = []
@@ -166,10 +166,12 @@ class Memory implements CallsListener, Listener {
     this.#recorder.flush()
   }
 
-  attempt(caller: number, callee: number, ms: number, key: number, row: number, outcome: Outcome): void {
-    const { ending, setup, ring, talk, hold } = outcome
-    this.attempts.push({ unit: this.#unit, caller, callee, ms, key, row, ending, setup, ring, talk, hold, until: ms + hold * SECOND })
-    this.#recorder.attempt(caller, callee, ms, key, row, outcome)
+  attempts(rows: Int32Array): void {
+    eachAttempt(rows, this.#stage.crowd.outcome, (caller, callee, ms, key, row, outcome) => {
+      const { ending, setup, ring, talk, hold } = outcome
+      this.resolved.push({ unit: this.#unit, caller, callee, ms, key, row, ending, setup, ring, talk, hold, until: ms + hold * SECOND })
+    })
+    this.#recorder.attempts(rows)
   }
 
   midnight(unit: number): void {

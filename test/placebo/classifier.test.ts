@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { draw, unit } from '../../src/base/random.ts'
 import { Crowd } from '../../src/crowd/crowd.ts'
-import { type Outcome, wasAnswered } from '../../src/network/outcome.ts'
+import { wasAnswered } from '../../src/network/outcome.ts'
 import { makeErrands } from '../../src/operations/errands.ts'
 import { Part } from '../../src/operations/log.ts'
 import { runPass } from '../../src/operations/pass.ts'
@@ -11,7 +11,7 @@ import { makePopulation } from '../../src/population/population.ts'
 import { repertoire } from '../../src/repertoire.ts'
 import { copies } from '../../src/run/studio.ts'
 import { readScenario } from '../../src/scenario/index.ts'
-import { Day } from '../../src/traffic/day.ts'
+import { Day, eachAttempt } from '../../src/traffic/day.ts'
 
 const EACH = 48
 const SETTINGS = `count: ${EACH}, members: 2, sites: 2, pairs: 2, bridge: wifi, targets: list, answers: 30 %,
@@ -40,7 +40,7 @@ function features(): { rows: number[][]; labels: number[] } {
   const sims = log.operations.map(() => new Set<number>())
   const day = new Day(crowd, makeErrands(copies(scenario)))
   log.scripts.forEach((script, at) => day.run(at, script, {
-    attempt(caller: number, _callee: number, ms: number, _key: number, row: number, outcome: Outcome) {
+    attempts: (all) => eachAttempt(all, crowd.outcome, (caller, _callee, ms, _key, row, outcome) => {
       if (row < 0) return
       const of = rows[script.operation[row]]
       if (script.part[row] !== Part.dial) {
@@ -55,7 +55,7 @@ function features(): { rows: number[][]; labels: number[] } {
       if (outcome.calleeReleases) of[5]++
       if (ms < 9 * 3_600_000) of[9]++
       sims[script.operation[row]].add(caller)
-    },
+    }),
   }))
   for (const { operation, event } of log.happenings) if (event === 'complaint') rows[operation][8]++
   rows.forEach((row, i) => {

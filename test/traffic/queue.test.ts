@@ -1,8 +1,9 @@
 // The queue of a slice, and the slices: the order of attempts, held against a sort.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ROW } from '../../src/traffic/foresight.ts'
-import { Queue } from '../../src/traffic/queue.ts'
+import { DAY } from '../../src/base/units.ts'
+import { INTS } from '../../src/kernels/arena.ts'
+import { ASK, ROW, Stop, queue } from '../../src/traffic/queue.ts'
 import { SLICES, SLICE_BITS, Slices } from '../../src/traffic/slices.ts'
 
 interface Attempt {
@@ -23,11 +24,14 @@ function attempts(slice: number, width: number): fc.Arbitrary<Attempt[]> {
 
 const byOrder = (a: Attempt, b: Attempt) => a.ms - b.ms || a.caller - b.caller || a.key - b.key
 
-function take(queue: Queue): Attempt | undefined {
-  const at = queue.next()
-  if (at < 0) return undefined
-  const { rows } = queue
-  return { ms: rows[at], caller: rows[at + ROW.caller], callee: rows[at + ROW.callee], key: rows[at + ROW.key], note: rows[at + ROW.note] }
+/** The next row, of which the crowd must be asked, as no crowd is laid. */
+function take(): Attempt | undefined {
+  const stop = queue.resolve()
+  if (stop === Stop.over) return undefined
+  expect(stop).toBe(Stop.asked)
+  const at = queue.asked
+  expect(INTS[at + ROW.fate]).toBe(ASK)
+  return { ms: INTS[at], caller: INTS[at + ROW.caller], callee: INTS[at + ROW.callee], key: INTS[at + ROW.key], note: INTS[at + ROW.note] }
 }
 
 describe('the queue', () => {
@@ -35,29 +39,27 @@ describe('the queue', () => {
   const width = fc.constantFrom(3, 50, 2 ** SLICE_BITS - 1)
 
   test('gives what was loaded in the order of moment, caller and key', () => {
-    const queue = new Queue()
     fc.assert(fc.property(fc.tuple(slice, width).chain(([at, wide]) => attempts(at, wide)), (all) => {
-      queue.clear()
+      queue.beginSlice(0, DAY)
       for (const { ms, caller, callee, key, note } of all) queue.load(ms, caller, callee, key, note)
       queue.sort()
-      for (const wanted of all.toSorted(byOrder)) expect(take(queue)).toEqual(wanted)
-      expect(take(queue)).toBeUndefined()
+      for (const wanted of all.toSorted(byOrder)) expect(take()).toEqual(wanted)
+      expect(take()).toBeUndefined()
     }))
   })
 
   test('takes what is pushed meanwhile in its place', () => {
-    const queue = new Queue()
     const two = fc.tuple(slice, width).chain(([at, wide]) => fc.tuple(attempts(at, wide), attempts(at, wide)))
     fc.assert(fc.property(two, fc.array(fc.nat(3)), ([loaded, others], pushes) => {
       const known = new Set(loaded.map(({ ms, caller, key }) => `${ms} ${caller} ${key}`))
       const pushed = others.filter(({ ms, caller, key }) => !known.has(`${ms} ${caller} ${key}`))
-      queue.clear()
+      queue.beginSlice(0, DAY)
       for (const { ms, caller, callee, key, note } of loaded) queue.load(ms, caller, callee, key, note)
       queue.sort()
       let waiting = [...loaded]
       for (let turn = 0; ; turn++) {
         const [wanted] = waiting.toSorted(byOrder)
-        expect(take(queue)).toEqual(wanted)
+        expect(take()).toEqual(wanted)
         if (!wanted) break
         waiting = waiting.filter((each) => each !== wanted)
         for (let n = pushes[turn] ?? 0; n > 0; n--) {
@@ -72,13 +74,13 @@ describe('the queue', () => {
   })
 
   test('takes thousands, loaded and pushed', () => {
-    const queue = new Queue()
+    queue.beginSlice(0, DAY)
     for (let i = 0; i < 5000; i++) queue.load((i * 7919) % 2 ** SLICE_BITS, i, 0, 0, 0)
     queue.sort()
     let last = -1
     let given = 0
-    for (let at = queue.next(); at >= 0; at = queue.next()) {
-      const ms = queue.rows[at]
+    for (let next = take(); next; next = take()) {
+      const { ms } = next
       if (ms < last) expect.fail(`${ms} after ${last}`)
       last = ms
       if (given++ < 5000) queue.push(ms + 1 + (given % 1000), given, 0, 1, 0)
@@ -120,5 +122,40 @@ describe('slices', () => {
       }
       model.forEach((wanted, slice) => expect(drained(slices, slice, width)).toEqual(wanted))
     }), { numRuns: 50 })
+  })
+})
+
+describe('lines that are held', () => {
+  const hold = fc.record({ line: fc.nat(300), ms: fc.nat(1000), lasting: fc.integer({ min: 1, max: 5000 }) })
+
+  test('are held until their moment, slice after slice, and no other is', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(fc.array(hold, { maxLength: 400 }), fc.nat(2000)), { maxLength: 6 }), (slices) => {
+      queue.begin(4096)
+      const model = new Map<number, number>()
+      let now = 0
+      for (const [holds, pause] of slices) {
+        queue.beginSlice(now, now + 1000)
+        for (const { line, ms, lasting } of holds.toSorted((a, b) => a.ms - b.ms)) {
+          const at = now + ms
+          const isHeld = (model.get(line) ?? 0) > at
+          expect(queue.isHeld(line, at)).toBe(isHeld)
+          if (isHeld) continue
+          queue.hold(line, at + lasting)
+          model.set(line, at + lasting)
+        }
+        now += 1000 + pause
+      }
+    }))
+  })
+
+  test('may be thousands', () => {
+    queue.begin(2 ** 20)
+    queue.beginSlice(0, 1000)
+    for (let line = 0; line < 50_000; line++) queue.hold(line * 7, line + 1)
+    queue.beginSlice(25_000, 26_000)
+    for (let line = 0; line < 50_000; line++) {
+      if (queue.isHeld(line * 7, 25_000) !== line >= 25_000) expect.fail(String(line))
+    }
+    expect(queue.isHeld(1, 25_000)).toBe(false)
   })
 })

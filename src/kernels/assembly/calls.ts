@@ -1,35 +1,31 @@
 // Calls: the legs of each, of those of its parties that are subscribers; traffic/legs.ts says of one leg how it is packed.
+import { ROW } from './attempts'
 import { ADDRESSES, subscriberAt, word } from './crowd'
+import { ENDING, SETUP, TALKED } from './foretell'
 
-/** Bytes of a call: caller, callee, moment, outcome, length (talk, or holding time where there is none) and label. */
-const CALL: usize = 24
 /** Bits of facts. */
 const MTC: i32 = 1
 const PIECE: i32 = 1
 const LAST: i32 = 3
 const SEVERAL: i32 = 4
 const LABEL: i32 = 5
-const ENDING: i32 = 6
-const SETUP: i32 = 11
-/** Endings with a talk, a bit each. */
-const TALKED: i32 = 0b11000
 const PARTIAL: i32 = 1800
 
 /**
- * Adds the legs of calls to columns of `column` bytes each (facts, moment, subscriber, peer, seconds, line), where there are `size`
+ * Adds the legs of calls, rows of the switch with a label in the last word, to columns of `column` bytes each (facts, moment, subscriber, peer, seconds, line), where there are `size`
  * rows already. Gives how many there are then; a call has at most eight.
  */
 export function legsOf(state: usize, calls: usize, count: i32, legs: usize, column: usize, size: i32): i32 {
   let at = legs + (<usize>size << 2)
-  for (let call = calls, end = calls + <usize>count * CALL; call < end; call += CALL) {
-    const caller = load<i32>(call)
-    const callee = load<i32>(call, 4)
-    const outcome = load<i32>(call, 12)
-    const length = load<i32>(call, 16)
+  for (let call = calls, end = calls + <usize>count * ROW; call < end; call += ROW) {
+    const caller = load<i32>(call, 4)
+    const callee = load<i32>(call, 8)
+    const outcome = load<i32>(call, 20)
+    const length = load<i32>(call, 24)
     const from = subscriberOf(state, caller)
     const to = subscriberOf(state, callee)
     const pieces = ((TALKED >> ((outcome >> ENDING) & 15)) & 1) == 1 && length > PARTIAL ? (length + PARTIAL - 1) / PARTIAL : 1
-    const facts = outcome | (pieces > 1 ? 1 << SEVERAL : 0) | (load<i32>(call, 20) << LABEL)
+    const facts = outcome | (pieces > 1 ? 1 << SEVERAL : 0) | (load<i32>(call, 28) << LABEL)
     if (from >= 0) at = put(at, column, call, facts, pieces, caller, from, to < 0 ? -1 - callee : to)
     if (to >= 0 && ((outcome >> SETUP) & 15) > 0) at = put(at, column, call, facts | MTC, pieces, callee, to, from < 0 ? -1 - caller : from)
   }
@@ -47,10 +43,10 @@ function subscriberOf(state: usize, line: i32): i32 {
 function put(at: usize, column: usize, call: usize, facts: i32, pieces: i32, line: i32, subscriber: i32, peer: i32): usize {
   for (let piece = 0; piece < pieces; piece++) {
     store<i32>(at, facts | (piece << PIECE) | (piece == pieces - 1 ? 1 << LAST : 0))
-    store<i32>(at + column, load<i32>(call, 8))
+    store<i32>(at + column, load<i32>(call))
     store<i32>(at + 2 * column, subscriber)
     store<i32>(at + 3 * column, peer)
-    store<i32>(at + 4 * column, load<i32>(call, 16))
+    store<i32>(at + 4 * column, load<i32>(call, 24))
     store<i32>(at + 5 * column, line)
     at += 4
   }

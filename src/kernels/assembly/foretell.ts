@@ -2,7 +2,7 @@
 import { ROW } from './attempts'
 import {
   ADDRESSES, ANSWERING, ANSWERS, ASKED, BY_HOUR, CALL_BACK, OUTCOMES, REDIAL, REJECTED, RETRY, RETRY_BUSY, RETURN, RINGS, SECONDS, TALK,
-  TALKATIVE, UNSAID, VIEWS, double, hasBit, int, isOffNet, profileOf, table, traitsOf, unit, whole, word,
+  TALKATIVE, TWINS, UNSAID, VIEWS, double, hasBit, int, isOffNet, profileOf, table, traitsOf, unit, whole, word,
 } from './crowd'
 import { draw } from './draw'
 import { DAY, elsewhere, lostAt, present, until } from './presence'
@@ -17,35 +17,40 @@ const LENGTH: usize = 24
 const FOLLOW: usize = 28
 
 /** Ending, who hung up, setup and ring in the fate of an attempt, as the facts of a leg have them (traffic/legs.ts). */
-const ENDING: i32 = 6
+export const ENDING: i32 = 6
 const BY_CALLEE: i32 = 1 << 10
-const SETUP: i32 = 11
-const RING: i32 = 15
+export const SETUP: i32 = 11
+export const RING: i32 = 15
 /** The fate of an attempt about which the crowd must be asked: something is special about one of its lines today. */
-const ASK: i32 = -1
-/** The fate of one that does not come about. */
-const NONE: i32 = 0
+export const ASK: i32 = -1
+/** The fate of one that does not come about, and of one that is given up before the callee is alerted, if its line is free. */
+export const NONE: i32 = 0
+export const VAIN: i32 = 1
 
-const BUSY: i32 = 1 << ENDING
+export const BUSY: i32 = 1 << ENDING
 const ABSENT: i32 = 2 << ENDING
 const ANSWERED: i32 = 3
 const DROPPED: i32 = 4
 const REJECTS: i32 = 5
 const GAVE_UP: i32 = 6
 const RANG_OUT: i32 = 7
+/** Endings with a talk, a bit each. */
+export const TALKED: i32 = 0b11000
 
-const SECOND: i32 = 1000
+export const SECOND: i32 = 1000
 const HOUR: i32 = 3_600_000
 const MAX_SETUP: i32 = 8
 const MAX_TALK: i32 = 7200
 const MAX_RING: i32 = 60
-const BUSY_TONE: i32 = 3
+export const BUSY_TONE: i32 = 3
 const ANNOUNCEMENT: i32 = 7
 const GIVES_UP: f64 = 0.8
 const DROPS: f64 = 0.004
 const REDRAWS: i32 = 32
 const PLACES: i32 = 2047
 const MAX_DEPTH: i32 = 2
+/** The line of the other SIM in a handset: crowd/handsets.ts. */
+export const TWIN: i32 = 32
 const MAX_FOLLOWED: i32 = 300
 const AGAIN: f64 = 0.22
 const BY_CALLER: f64 = 2.0 / 3.0
@@ -53,7 +58,7 @@ const REDIAL_BUSY: f64 = 0.35
 const REDIAL_ABSENT: f64 = 0.2
 /** What follows: pause << 2 | kind. */
 const REDIALS: i32 = 1
-const CALLS_BACK: i32 = 2
+export const CALLS_BACK: i32 = 2
 
 /** The attempt at hand. */
 let caller: i32 = 0
@@ -83,7 +88,7 @@ export function foretell(state: usize, rows: usize, count: i32): void {
     const fate = fateOf(state, callee, view)
     store<i32>(row, fate, FATE)
     store<i32>(row, fate == BUSY ? BUSY_TONE : fate == ABSENT ? ANNOUNCEMENT : talk > 0 ? talk : setup + ring, LENGTH)
-    if (fate != NONE && (note >>> 2) < MAX_DEPTH) store<i32>(row, followOf(state, (fate >> ENDING) & 15, view), FOLLOW)
+    if (fate > VAIN && (note >>> 2) < MAX_DEPTH) store<i32>(row, followOf(state, (fate >> ENDING) & 15, view), FOLLOW)
   }
 }
 
@@ -93,25 +98,35 @@ function isAsked(state: usize, line: i32): bool {
   return line >= word(state, ADDRESSES) || hasBit(table(state, ASKED), line)
 }
 
+/** The line by which the map and the night know the phone of a line: two SIMs of a handset are at one place. */
+// @ts-ignore: decorator
+@inline
+function phoneOf(state: usize, line: i32): i32 {
+  return hasBit(table(state, TWINS), line) ? line & ~TWIN : line
+}
+
 function fateOf(state: usize, callee: i32, view: i32): i32 {
   const ready = ms + MAX_SETUP * SECOND
-  if (ready > DAY || !present(state, caller, ms)) return NONE
+  const mine = phoneOf(state, caller)
+  const theirs = phoneOf(state, callee)
+  if (ready > DAY || !present(state, mine, ms)) return NONE
   let known = until
   if (known < ready) {
-    if (lostAt(state, caller, known, ready) < ready) return NONE
+    if (lostAt(state, mine, known, ready) < ready) return NONE
     known = until
   }
   if (isOffNet(state, caller) && elsewhere(state, caller, ms)) return NONE
+  if (mine == theirs) return NONE // the other SIM in the same handset
   if (isOffNet(state, callee) && elsewhere(state, callee, ms)) return BUSY
-  if (!present(state, callee, ms)) return ABSENT
-  const theirs = until
+  if (!present(state, theirs, ms)) return ABSENT
+  const shown = until
   alert(state, callee, view)
   fit(state, DAY)
   const wanted = ms + (setup + ring + talk) * SECOND
-  let kept = theirs >= wanted ? wanted : lostAt(state, callee, theirs, wanted)
-  if (known < kept) kept = lostAt(state, caller, known, kept)
+  let kept = shown >= wanted ? wanted : lostAt(state, theirs, shown, wanted)
+  if (known < kept) kept = lostAt(state, mine, known, kept)
   if (kept < wanted) fit(state, kept)
-  if (ending == NONE) return NONE
+  if (ending == NONE) return VAIN
   return (ending << ENDING) | (calleeReleases ? BY_CALLEE : 0) | (setup << SETUP) | (ring << RING)
 }
 
@@ -184,6 +199,15 @@ function fit(state: usize, limit: i32): void {
     ending = GAVE_UP
     calleeReleases = false
   }
+}
+
+/** What follows where the callee turns out to be in a call. */
+export function afterBusy(state: usize, row: usize): i32 {
+  const note = load<i32>(row, NOTE)
+  if (note >>> 2 >= MAX_DEPTH) return 0
+  caller = load<i32>(row, CALLER)
+  key = load<i32>(row, KEY)
+  return followOf(state, BUSY >> ENDING, note & 3)
 }
 
 /** What caller or callee does after an attempt that ended so, 0: nothing. */

@@ -1,0 +1,110 @@
+// The switch: turns the attempts of a slice, in order, into what became of them; it holds lines and lets reactions follow.
+import { ROW } from './attempts'
+import { OUTCOMES, TWINS, hasBit, isThoughtOf, table } from './crowd'
+import { draw } from './draw'
+import { ASK, BUSY, BUSY_TONE, CALLS_BACK, ENDING, NONE, RING, SECOND, SETUP, TALKED, TWIN, VAIN, afterBusy, foretell } from './foretell'
+import { hold, isHeld } from './held'
+import { DAY } from './presence'
+import { another, next, push } from './queue'
+
+/** Words of the switch, bytes, behind those of queue and held: end of the slice, what is done, and what comes later, each with a count. */
+const END: usize = 64
+const DONE: usize = 68
+const DONE_COUNT: usize = 72
+const LATER: usize = 76
+const LATER_COUNT: usize = 80
+/** The row of which the crowd must be asked. */
+const ASKED_ROW: usize = 84
+/** Rows for which there is room in what is done, and in what comes later. */
+const MOST: i32 = 1024
+/** Bytes of a reaction that comes later: moment, parties, key and note. */
+const REACTION: usize = 20
+
+/** Why it stopped: all is resolved; the crowd must be asked about a row; what is done must be taken. */
+const OVER: i32 = 0
+const ASKED: i32 = 1
+const FULL: i32 = 2
+
+const EXPECTED: i32 = 1
+
+/** Goes on with the slice as far as it can, and says why it stopped. */
+export function resolve(state: usize, q: usize): i32 {
+  while (load<i32>(q, DONE_COUNT) < MOST) {
+    const row = next(q)
+    if (row == 0) return OVER
+    const fate = load<i32>(row, 20)
+    if (fate == NONE) continue
+    if (fate == ASK) {
+      store<u32>(q, <u32>row, ASKED_ROW)
+      return ASKED
+    }
+    const ms = load<i32>(row)
+    if (isEngaged(state, q, load<i32>(row, 4), ms)) continue
+    if (isEngaged(state, q, load<i32>(row, 8), ms)) settle(state, q, row, BUSY, BUSY_TONE, afterBusy(state, row))
+    else if (fate != VAIN) settle(state, q, row, fate, load<i32>(row, 24), load<i32>(row, 28))
+  }
+  return FULL
+}
+
+/** Whether a line is in a call, or the other one in its handset. */
+// @ts-ignore: decorator
+@inline
+function isEngaged(state: usize, q: usize, line: i32, ms: i32): bool {
+  if (isHeld(q, line, ms)) return true
+  return hasBit(table(state, TWINS), line) && isHeld(q, line ^ TWIN, ms)
+}
+
+/** What came of an attempt is written down, the lines are held, and what follows is put in its place. */
+function settle(state: usize, q: usize, row: usize, fate: i32, length: i32, follow: i32): void {
+  const caller = load<i32>(row, 4)
+  const setup = (fate >> SETUP) & 15
+  const talked = ((TALKED >> ((fate >> ENDING) & 15)) & 1) == 1
+  const release = load<i32>(row) + (talked ? setup + (fate >>> RING) + length : length) * SECOND
+  hold(q, caller, release)
+  if (setup > 0) hold(q, load<i32>(row, 8), release)
+  const count = load<i32>(q, DONE_COUNT)
+  const done = <usize>load<u32>(q, DONE) + <usize>count * ROW
+  v128.store(done, v128.load(row))
+  store<i32>(done, load<i32>(row, 16), 16)
+  store<i32>(done, fate, 20)
+  store<i32>(done, length, 24)
+  store<i32>(done, 0, 28)
+  store<i32>(q, count + 1, DONE_COUNT)
+  if (follow != 0) react(state, q, row, release, follow)
+}
+
+/** Lets caller or callee follow up, in this slice or a later one; not beyond the cut. */
+function react(state: usize, q: usize, row: usize, release: i32, follow: i32): void {
+  const ms = release + (follow >>> 2) * SECOND
+  if (ms >= DAY) return
+  const caller = load<i32>(row, 4)
+  const callee = load<i32>(row, 8)
+  const kind = follow & 3
+  const key = draw(load<i32>(row, 12) ^ load<i32>(state + OUTCOMES), load<i32>(state + OUTCOMES, 4), caller, 9 + kind)
+  const back = kind == CALLS_BACK
+  const to = back ? caller : callee
+  if (!isThoughtOf(state, to, key)) return
+  const note = load<i32>(row, 16)
+  const view = note & 3
+  const next = (back && view != 0 ? EXPECTED : view) | (((note >>> 2) + 1) << 2)
+  if (ms < load<i32>(q, END)) {
+    const place = another(q)
+    enter(place, ms, back ? callee : caller, to, key, next)
+    foretell(state, place, 1)
+    push(q, place)
+  } else {
+    const count = load<i32>(q, LATER_COUNT)
+    enter(<usize>load<u32>(q, LATER) + <usize>count * REACTION, ms, back ? callee : caller, to, key, next)
+    store<i32>(q, count + 1, LATER_COUNT)
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function enter(row: usize, ms: i32, caller: i32, callee: i32, key: i32, note: i32): void {
+  store<i32>(row, ms)
+  store<i32>(row, caller, 4)
+  store<i32>(row, callee, 8)
+  store<i32>(row, key, 12)
+  store<i32>(row, note, 16)
+}
