@@ -71,7 +71,7 @@ export class Spot {
     this.y = y
     this.still = at + 1 < stays.length ? stays[at + 1].from : Infinity
     if (moment < from + travel) this.#between(stays[at - 1], stays[at], (moment - from) / travel, moment)
-    else if (drive) this.#drive(drive, moment)
+    else if (drive) this.#drive(drive, from + travel, moment)
     return this
   }
 
@@ -81,17 +81,17 @@ export class Spot {
     this.still = moment
   }
 
-  /** Laps begin and end at the site, so that days are joined to one another. */
-  #drive(drive: Drive, moment: number): void {
+  /** Laps begin and end at the site, so that days are joined to one another; nobody sets off before `arrival`. */
+  #drive(drive: Drive, arrival: number, moment: number): void {
     const lap = Math.floor(moment / LAP)
     const share = moment / LAP - lap
-    this.x += (1 - share) * offset(drive, lap, 0) + share * offset(drive, lap + 1, 0)
-    this.y += (1 - share) * offset(drive, lap, 1) + share * offset(drive, lap + 1, 1)
+    this.x += (1 - share) * offset(drive, lap, arrival, 0) + share * offset(drive, lap + 1, arrival, 0)
+    this.y += (1 - share) * offset(drive, lap, arrival, 1) + share * offset(drive, lap + 1, arrival, 1)
     this.still = moment
   }
 }
 
-function offset({ k0, k1, from, to }: Drive, lap: number, axis: number): number {
+function offset({ k0, k1, from, to }: Drive, lap: number, arrival: number, axis: number): number {
   const ms = (((lap * LAP) % DAY) + DAY) % DAY
-  return ms < from || ms > to ? 0 : REACH * (2 * unit(draw(k0, k1, lap, axis)) - 1)
+  return ms === 0 || ms < from || ms > to || lap * LAP <= arrival ? 0 : REACH * (2 * unit(draw(k0, k1, lap, axis)) - 1)
 }

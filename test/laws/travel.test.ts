@@ -12,6 +12,8 @@ import { grouped } from './views.ts'
 const HOUR = 3_600_000
 /** Km between two places where the unrest of one phone may put it: sd .18 km, at most 2.9 sd either way along each axis. */
 const UNREST = 2.9 * 0.18
+/** The same of a handset that looked for its cell ten seconds ago, at most 34 km/h: traffic/whereabouts.ts. */
+const NEAR = UNREST + 0.1
 const BLUR = 2 * Math.SQRT2 * UNREST
 /** km/h: 22 to work and back, and up to 200 km within six hours in a large city. */
 const FASTEST = 40
@@ -102,7 +104,7 @@ describe('a cell of a record', () => {
       const area = at(row.cell)
       const isNear = there.some(({ member }) => {
         const spot = new Spot().find(log.members[member], moment)
-        return outside(inside(spot.x), area.west, area.east) <= UNREST && outside(inside(spot.y), area.south, area.north) <= UNREST
+        return outside(inside(spot.x), area.west, area.east) <= NEAR && outside(inside(spot.y), area.south, area.north) <= NEAR
       })
       if (!isNear) expect.fail(`${JSON.stringify(area)}: ${JSON.stringify([there, row])}`)
     }
