@@ -59,7 +59,8 @@ export class Permutation {
 export class SmallPermutation {
   /** The words of its key, as its kernel takes them. */
   readonly words: Int32Array
-  readonly #half: number
+  /** Bits of half a number. */
+  readonly half: number
   readonly #mask: number
   readonly #a: number
   readonly #b: number
@@ -67,8 +68,8 @@ export class SmallPermutation {
 
   constructor(key: Key, bits: number) {
     if (bits % 2 !== 0 || bits < 2 || bits > 30) throw new RangeError(`a small permutation of ${bits} bits: even, 2 to 30`)
-    this.#half = bits / 2
-    this.#mask = (1 << this.#half) - 1
+    this.half = bits / 2
+    this.#mask = (1 << this.half) - 1
     this.#a = draw(key.k0, key.k1, 1, bits)
     this.#b = draw(key.k0, key.k1, 2, bits)
     this.#c = draw(key.k0, key.k1, 3, bits)
@@ -78,23 +79,23 @@ export class SmallPermutation {
   /** `value` is a whole number in [0, 2^bits). */
   of(value: number): number {
     const mask = this.#mask
-    let left = value >>> this.#half
+    let left = value >>> this.half
     let right = value & mask
     left ^= round(right, this.#a) & mask
     right ^= round(left, this.#b) & mask
     left ^= round(right, this.#c) & mask
-    return (left << this.#half) | right
+    return (left << this.half) | right
   }
 
   /** The inverse of `of`. */
   from(value: number): number {
     const mask = this.#mask
-    let left = value >>> this.#half
+    let left = value >>> this.half
     let right = value & mask
     left ^= round(right, this.#c) & mask
     right ^= round(left, this.#b) & mask
     left ^= round(right, this.#a) & mask
-    return (left << this.#half) | right
+    return (left << this.half) | right
   }
 }
 

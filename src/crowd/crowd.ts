@@ -92,21 +92,22 @@ export class Crowd {
 
   /**
    * One bit a line: whatever kernels cannot know of it, so that the crowd must be asked: sold, out of service, barred, or changing
-   * handsets; or its twin is. Owned by the caller.
+   * handsets; or its twin is.
    */
-  asked(into: Uint8Array): void {
+  asked(): Uint8Array {
     const { handsets: { moving, twins }, service: { out }, holdings: { sold } } = this
-    for (let i = 0; i < out.length; i++) into[i] = moving[i] | out[i] | sold[i]
+    const into = out.map((bits, i) => bits | moving[i] | sold[i])
     for (const line of this.mistakes.today()) setBit(into, line)
     for (let i = 0; i < out.length; i++) {
       const twin = i ^ (TWIN >>> 3)
       if (twins[i] !== 0 && twin < i) [into[i], into[twin]] = [into[i] | (into[twin] & twins[i]), into[twin] | (into[i] & twins[twin])]
     }
+    return into
   }
 
-  /** One bit a line: in another handset than at first, or sold at some time. Owned by the caller. */
-  moved(into: Uint8Array): void {
-    this.handsets.elsewhere.forEach((bits, i) => { into[i] = bits | this.holdings.sold[i] })
+  /** One bit a line: in another handset than at first, or sold at some time. */
+  moved(): Uint8Array {
+    return this.handsets.elsewhere.map((bits, i) => bits | this.holdings.sold[i])
   }
 
   /** Whether there is anything to ask of a line's service or handset today. */

@@ -36,20 +36,23 @@ export class Rounds {
   readonly found: Int32Array
   readonly #population: Lines
   readonly #rounds: readonly (Round | undefined)[]
-  /** By index: profile, places, first place in the district, calls a day, calls today, those with regulars, stride, offset. */
-  readonly #profile: Uint8Array
-  readonly #places: Uint16Array
-  readonly #first: Int32Array
+  /** By index: profile, places, first place in the district. */
+  readonly profile: Uint8Array
+  readonly places: Uint16Array
+  readonly first: Int32Array
+  /** By index: calls today, those with regulars, stride, offset, and whether strangers are warned. */
+  readonly today: Uint16Array
+  readonly regular: Uint16Array
+  readonly stride: Uint16Array
+  readonly offset: Uint16Array
+  readonly marked: Uint8Array
+  /** Where the layers of a district begin. */
+  readonly layers: Int32Array
+  /** By index: calls a day. */
   readonly #mean: Float32Array
-  readonly #today: Uint16Array
-  readonly #regular: Uint16Array
-  readonly #stride: Uint16Array
-  readonly #offset: Uint16Array
-  readonly #marked: Uint8Array
-  /** Index of the owner of each unit of places, district by district; where a district's units and layers begin. */
+  /** Index of the owner of each unit of places, district by district; where a district's units begin. */
   readonly #owner: Int32Array
   readonly #units: Int32Array
-  readonly #layers: Int32Array
   readonly #lasting: SmallPermutation[] = []
   #daily: SmallPermutation[] = []
   readonly #key: Key
@@ -62,24 +65,24 @@ export class Rounds {
     const found = inUse ? linesWith(population, (line) => this.#rounds[profileAt(line)] !== undefined) : []
     this.lines = Int32Array.from(found)
     const n = found.length
-    this.#profile = Uint8Array.from(found, profileAt)
+    this.profile = Uint8Array.from(found, profileAt)
     this.#mean = new Float32Array(n)
-    this.#places = new Uint16Array(n)
-    this.#first = new Int32Array(n)
-    this.#today = new Uint16Array(n)
-    this.#regular = new Uint16Array(n)
-    this.#stride = new Uint16Array(n)
-    this.#offset = new Uint16Array(n)
-    this.#marked = new Uint8Array(n)
+    this.places = new Uint16Array(n)
+    this.first = new Int32Array(n)
+    this.today = new Uint16Array(n)
+    this.regular = new Uint16Array(n)
+    this.stride = new Uint16Array(n)
+    this.offset = new Uint16Array(n)
+    this.marked = new Uint8Array(n)
     const districts = Math.ceil(population.communities / DISTRICT)
     this.#units = new Int32Array(districts + 1)
-    this.#layers = new Int32Array(districts + 1)
+    this.layers = new Int32Array(districts + 1)
     this.#owner = this.#givePlaces(this.#rounds.map((round) => spreadTable(round?.spread ?? 0, 64)))
     for (let district = 0; district < districts; district++) {
       const places = (this.#units[district + 1] - this.#units[district]) << UNIT_BITS
-      this.#layers[district + 1] = this.#layers[district] + Math.ceil(places / this.#sizeOf(district))
+      this.layers[district + 1] = this.layers[district] + Math.ceil(places / this.#sizeOf(district))
     }
-    this.found = new Int32Array(4 * this.#layers[districts])
+    this.found = new Int32Array(4 * this.layers[districts])
     this.#shuffle(this.#lasting, subkey(key, LASTING))
   }
 
@@ -90,16 +93,25 @@ export class Rounds {
     this.#daily = []
     this.#shuffle(this.#daily, today)
     for (let i = 0; i < this.lines.length; i++) {
-      const round = this.#rounds[this.#profile[i]] as Round
+      const round = this.#rounds[this.profile[i]] as Round
       const bits = draw(today.k0, today.k1, this.lines[i], 0)
       const rate = this.#mean[i] * round.weekdays[weekday] * DAILY[(bits >>> 8) & 63]
       const calls = round.test === undefined ? Math.round(rate + Math.sqrt(rate) * NORMAL[bits & 255]) : round.callsPerDay
-      this.#today[i] = Math.max(0, Math.min(this.#places[i], calls))
-      this.#regular[i] = Math.round(this.#today[i] * round.regulars)
-      this.#stride[i] = (bits >>> 16) | 1
-      this.#offset[i] = draw(today.k0, today.k1, this.lines[i], 1)
-      this.#marked[i] = draw(k0, k1, this.lines[i], 0x10000 + week) >>> 0 < chance(round.marked) ? 1 : 0
+      this.today[i] = Math.max(0, Math.min(this.places[i], calls))
+      this.regular[i] = Math.round(this.today[i] * round.regulars)
+      this.stride[i] = (bits >>> 16) | 1
+      this.offset[i] = draw(today.k0, today.k1, this.lines[i], 1)
+      this.marked[i] = draw(k0, k1, this.lines[i], 0x10000 + week) >>> 0 < chance(round.marked) ? 1 : 0
     }
+  }
+
+  /** The words of the permutations of all layers, for kernels: three, and the bits of half a number. */
+  dailyWords(): Int32Array {
+    return wordsOf(this.#daily)
+  }
+
+  lastingWords(): Int32Array {
+    return wordsOf(this.#lasting)
   }
 
   /** Index of a line among those with a round, or -1. */
@@ -117,20 +129,20 @@ export class Rounds {
 
   /** How many attempts today's round has, numbered from 0. */
   calls(index: number): number {
-    return this.#today[index]
+    return this.today[index]
   }
 
   /** Whether an attempt is with a regular. */
   isRegular(index: number, number: number): boolean {
-    return number < this.#regular[index]
+    return number < this.regular[index]
   }
 
   roundOf(index: number): Round {
-    return this.#rounds[this.#profile[index]] as Round
+    return this.#rounds[this.profile[index]] as Round
   }
 
   isMarked(index: number): boolean {
-    return this.#marked[index] === 1
+    return this.marked[index] === 1
   }
 
   /** The line at the other end of an attempt, or -1: nobody. */
@@ -138,12 +150,12 @@ export class Rounds {
     if (this.roundOf(index).test !== undefined) return TEST_NUMBERS + index
     const line = this.lines[index]
     const district = (line >>> RANK_BITS) / DISTRICT | 0
-    const regular = number < this.#regular[index]
-    const places = this.#places[index]
-    const place = this.#first[index] + (regular ? (number * this.#stride[index] + this.#offset[index]) & (places - 1) : number)
+    const regular = number < this.regular[index]
+    const places = this.places[index]
+    const place = this.first[index] + (regular ? (number * this.stride[index] + this.offset[index]) & (places - 1) : number)
     const size = this.#sizeOf(district)
     const layer = place / size | 0
-    const permutation = (regular ? this.#lasting : this.#daily)[this.#layers[district] + layer]
+    const permutation = (regular ? this.#lasting : this.#daily)[this.layers[district] + layer]
     const at = shuffled(permutation, place - layer * size, size)
     const community = at / this.#population.size | 0
     const partner = ((district * DISTRICT + community) << RANK_BITS) | (at - community * this.#population.size)
@@ -155,7 +167,7 @@ export class Rounds {
     const district = (line >>> RANK_BITS) / DISTRICT | 0
     const at = ((line >>> RANK_BITS) - district * DISTRICT) * this.#population.size + (line & RANK_MASK)
     const size = this.#sizeOf(district)
-    const [from, to] = [this.#layers[district], this.#layers[district + 1]]
+    const [from, to] = [this.layers[district], this.layers[district + 1]]
     const places = (this.#units[district + 1] - this.#units[district]) << UNIT_BITS
     let n = 0
     for (let layer = from; layer < to; layer++) {
@@ -165,10 +177,10 @@ export class Rounds {
         if (place >= places) continue
         const index = this.#owner[this.#units[district] + (place >> UNIT_BITS)]
         if (this.lines[index] === line || this.roundOf(index).test !== undefined) continue
-        const mine = place - this.#first[index]
-        const number = lasting ? ((mine - this.#offset[index]) * inverse(this.#stride[index])) & (this.#places[index] - 1) : mine
-        const regular = number < this.#regular[index]
-        if (number >= this.#today[index] || regular !== (lasting === 1)) continue
+        const mine = place - this.first[index]
+        const number = lasting ? ((mine - this.offset[index]) * inverse(this.stride[index])) & (this.places[index] - 1) : mine
+        const regular = number < this.regular[index]
+        if (number >= this.today[index] || regular !== (lasting === 1)) continue
         this.found[2 * n] = index
         this.found[2 * n + 1] = number
         n++
@@ -189,13 +201,13 @@ export class Rounds {
     for (let i = 0; i < this.lines.length; i++) {
       const mine = (this.lines[i] >>> RANK_BITS) / DISTRICT | 0
       for (; district < mine; district++) this.#units[district + 1] = owner.length
-      const round = this.#rounds[this.#profile[i]] as Round
+      const round = this.#rounds[this.profile[i]] as Round
       const share = draw(this.#key.k0, this.#key.k1, this.lines[i], 2) & 63
-      this.#mean[i] = round.callsPerDay * spreads[this.#profile[i]][share]
+      this.#mean[i] = round.callsPerDay * spreads[this.profile[i]][share]
       let places = 1 << UNIT_BITS
       while (places < 2 * this.#mean[i] + 8 && places < MOST_PLACES) places *= 2
-      this.#places[i] = places
-      this.#first[i] = (owner.length - this.#units[district]) << UNIT_BITS
+      this.places[i] = places
+      this.first[i] = (owner.length - this.#units[district]) << UNIT_BITS
       for (let unit = 0; unit < places >> UNIT_BITS; unit++) owner.push(i)
     }
     for (; district + 1 < this.#units.length; district++) this.#units[district + 1] = owner.length
@@ -203,13 +215,17 @@ export class Rounds {
   }
 
   #shuffle(layers: SmallPermutation[], key: Key): void {
-    for (let district = 0; district + 1 < this.#layers.length; district++) {
+    for (let district = 0; district + 1 < this.layers.length; district++) {
       const bits = evenBits(this.#sizeOf(district))
-      for (let layer = this.#layers[district]; layer < this.#layers[district + 1]; layer++) {
+      for (let layer = this.layers[district]; layer < this.layers[district + 1]; layer++) {
         layers.push(new SmallPermutation(subkey(key, layer), bits))
       }
     }
   }
+}
+
+function wordsOf(layers: readonly SmallPermutation[]): Int32Array {
+  return Int32Array.from(layers.flatMap(({ words, half }) => [...words, half]))
 }
 
 function linesWith(lines: Lines, has: (line: number) => boolean): number[] {

@@ -25,9 +25,11 @@ export class Ways {
   readonly radii: Float64Array
   /** By profile: the errand of its test calls. */
   readonly tests: ReadonlyMap<number, Errand>
+  /** By profile: ms between test calls, or 0; shares of a round that others make, and of the other calls that are awaited. */
+  readonly intervals: Float64Array
+  readonly inward: Float64Array
+  readonly awaited: Float64Array
   readonly #all: readonly Profile[]
-  /** By profile: ms between test calls, or 0. */
-  readonly #intervals: Float64Array
   #weekend = 0
 
   /** `shares` of the lines by name of the profile. */
@@ -42,7 +44,9 @@ export class Ways {
     this.called = Uint16Array.from(profiles.flatMap(calledOf))
     this.radii = Float64Array.from(profiles, ({ radius = -1 }) => radius)
     this.tests = new Map(profiles.flatMap(({ round }, i) => (round?.test === undefined ? [] : [[i, testCall(round.test)] as const])))
-    this.#intervals = Float64Array.from(profiles, ({ round }) => (round?.test === undefined ? 0 : DAY / round.callsPerDay))
+    this.inward = Float64Array.from(profiles, ({ round }) => round?.inward ?? 0)
+    this.awaited = Float64Array.from(profiles, ({ round }) => round?.awaited ?? 0)
+    this.intervals = Float64Array.from(profiles, ({ round }) => (round?.test === undefined ? 0 : DAY / round.callsPerDay))
   }
 
   /** `weekday` is 0 on Mondays. */
@@ -58,7 +62,7 @@ export class Ways {
   /** The moment of an attempt, ms after the cut: of a line's round, or among friends; `bits` are its draw, `number` counts the round. */
   moment(traits: Traits, onRound: boolean, number: number, bits: number): number {
     const profile = this.of(traits)
-    const every = onRound ? this.#intervals[profile] : 0
+    const every = onRound ? this.intervals[profile] : 0
     if (every > 0) return Math.floor(every * (number + (traits & 0xff) / 0x100))
     const clock = (4 * profile + (onRound ? 2 : 0) + this.#weekend) * CHRONOTYPES + chronotype(traits)
     const entry = clock * CLOCK + (bits >>> (32 - CLOCK_BITS))

@@ -33,8 +33,9 @@ export const RESULT = deal(64)
 const values = deal(8 * MOST_ROWS)
 const validity = deal(MOST_ROWS)
 
-/** Copies values to where the kernels see them, until the next call. */
+/** Copies values to where the kernels see them, until the next call; what lies in the arena stays where it is. */
 export function placeValues(data: Int32Array | Float64Array): number {
+  if (data.buffer === memory.buffer) return data.byteOffset
   if (data instanceof Int32Array) INTS.set(data, values >> 2)
   else DOUBLES.set(data, values >> 3)
   return values
@@ -43,6 +44,7 @@ export function placeValues(data: Int32Array | Float64Array): number {
 /** As `placeValues`, in a place of their own; 0 if there are none. */
 export function placeValid(valid: Uint8Array | undefined): number {
   if (valid === undefined) return 0
+  if (valid.buffer === memory.buffer) return valid.byteOffset
   BYTES.set(valid, validity)
   return validity
 }

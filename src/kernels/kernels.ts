@@ -44,6 +44,10 @@ interface Kernels {
   drawAttempts(
     state: number, community: number, rank: number, first: number, last: number, out: number, room: number, result: number,
   ): number
+  drawRounds(
+    state: number, index: number, end: number, first: number, last: number, out: number, room: number, result: number,
+  ): number
+  loadRounds(state: number, drawn: number, count: number, out: number): number
   loadAttempts(state: number, drawn: number, count: number, out: number): number
   legsOf(state: number, calls: number, count: number, legs: number, column: number, size: number): number
   foretell(state: number, rows: number, count: number): void

@@ -34,6 +34,7 @@ class Pass {
     const { acts, agenda } = this.#scene
     for (let day = 0; day < acts.length; day++) {
       onDay?.(day)
+      if (this.#scene.operations.length === 0) continue // nobody needs the crowd's day
       this.#morning(day)
       const end = (day + 1) * DAY
       for (let entry = agenda.next(end); entry; entry = agenda.next(end)) this.#happen(entry)

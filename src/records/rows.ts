@@ -5,6 +5,9 @@ type Data = Int32Array | Float64Array | string[]
 /** A value as small tables are filled with: times in Unix seconds, null where there is none. */
 export type Value = number | string | null
 
+/** A buffer and where in it there is room, by the name of an array. */
+type BufferFor = (name: string, bytes: number) => readonly [ArrayBuffer, number]
+
 const FLOATS = new Set(['identifier', 'int64', 'double'])
 
 /** Columns of fixed capacity. Hot loops take the arrays by name once and write; small tables use `add`. */
@@ -17,12 +20,13 @@ export class Rows {
   readonly #data: readonly Data[]
   readonly #valid: readonly (Uint8Array | undefined)[]
 
-  constructor(table: Table, capacity: number, epoch = 0) {
+  /** `bufferFor` gives room for so many bytes of a field; absent: every field has memory of its own. */
+  constructor(table: Table, capacity: number, epoch = 0, bufferFor: BufferFor = ownBuffer) {
     this.table = table
     this.epoch = epoch
     this.capacity = capacity
-    this.#data = table.fields.map((field) => dataFor(field, capacity))
-    this.#valid = table.fields.map((field) => (field.nullable ? new Uint8Array(capacity).fill(1) : undefined))
+    this.#data = table.fields.map((field) => dataFor(field, capacity, bufferFor))
+    this.#valid = table.fields.map((field) => (field.nullable ? validFor(field, capacity, bufferFor) : undefined))
   }
 
   ints(name: string): Int32Array {
@@ -90,9 +94,20 @@ export class Rows {
   }
 }
 
-function dataFor(field: Field, capacity: number): Data {
+function dataFor(field: Field, capacity: number, bufferFor: BufferFor): Data {
   if (field.type === 'text') return []
-  return FLOATS.has(field.type) ? new Float64Array(capacity) : new Int32Array(capacity)
+  const type = FLOATS.has(field.type) ? Float64Array : Int32Array
+  const [buffer, offset] = bufferFor(field.name, type.BYTES_PER_ELEMENT * capacity)
+  return new type(buffer, offset, capacity)
+}
+
+function validFor(field: Field, capacity: number, bufferFor: BufferFor): Uint8Array {
+  const [buffer, offset] = bufferFor(`${field.name} valid`, capacity)
+  return new Uint8Array(buffer, offset, capacity).fill(1)
+}
+
+function ownBuffer(_name: string, bytes: number): readonly [ArrayBuffer, number] {
+  return [new ArrayBuffer(bytes), 0]
 }
 
 function codeOf(field: Field, value: string): number {

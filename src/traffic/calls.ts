@@ -1,6 +1,7 @@
 // Calls: what the network writes down of an attempt, a record for each leg of a subscriber.
 import { CUT, DAY, SECOND } from '../base/units.ts'
 import type { Crowd } from '../crowd/crowd.ts'
+import { BYTES, deal } from '../kernels/arena.ts'
 import type { Outcome } from '../network/outcome.ts'
 import { type MemberFacts, Part, type Script, scriptOf } from '../operations/log.ts'
 import type { Table } from '../records/fields.ts'
@@ -32,6 +33,7 @@ export class CallRecorder implements Listener {
   readonly #labels: Uint8Array
   readonly #listener: CallsListener
   readonly #rows: Rows
+  readonly #utcOffset: number
   readonly #legs = new Legs()
   #script: Script = scriptOf([])
   #from = 0
@@ -45,8 +47,8 @@ export class CallRecorder implements Listener {
     this.#whereabouts = new Whereabouts(crowd, members)
     this.#labels = labels
     this.#listener = listener
-    this.#rows = new Rows(table, CHUNK_ROWS)
-    this.#rows.ints('utc_offset').fill(utcOffset)
+    this.#rows = new Rows(table, CHUNK_ROWS, 0, inArena)
+    this.#utcOffset = utcOffset
   }
 
   /** Begins a unit; only attempts seized in [from, to) ms after its cut leave records. `cut` is in Unix seconds. */
@@ -57,6 +59,7 @@ export class CallRecorder implements Listener {
     this.#from = from
     this.#to = to
     this.#rows.epoch = cut
+    this.#rows.ints('utc_offset').fill(this.#utcOffset)
   }
 
   /** Ends the unit: even a day without calls after midnight has its files. */
@@ -129,6 +132,15 @@ export class CallRecorder implements Listener {
   #isRelay(row: number): boolean {
     return this.#script.part[row] === Part.dial && this.#labels[this.#script.operation[row]] === 1
   }
+}
+
+/** The columns of calls, in the arena: of one unit at a time, as legs are. */
+const columns = new Map<string, number>()
+
+function inArena(name: string, bytes: number): readonly [ArrayBuffer, number] {
+  const address = columns.get(name) ?? deal(bytes)
+  columns.set(name, address)
+  return [BYTES.buffer, address]
 }
 
 /** Where the rows begin, in order of time, that are not before a moment. */

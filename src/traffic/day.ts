@@ -3,11 +3,10 @@ import { DAY, SECOND } from '../base/units.ts'
 import type { Crowd } from '../crowd/crowd.ts'
 import { REACH } from '../crowd/look-back.ts'
 import { Reaction, viewOfReaction } from '../crowd/reactions.ts'
-import { INWARD, ROUND, numberOf } from '../crowd/tags.ts'
 import { INTS } from '../kernels/arena.ts'
 import { Ending, type Errand, type Outcome, View } from '../network/outcome.ts'
 import type { Script } from '../operations/log.ts'
-import { DRAWN_AT, drawFrom, foretell, loadAttempts, stoppedAt } from './foresight.ts'
+import { DRAWN_AT, drawFrom, drawRoundsFrom, foretell, loadAttempts, loadRounds, stoppedAt } from './foresight.ts'
 import { layDay } from './laid.ts'
 import { DONE, LATER, NOTE_DEPTH, REACTION, ROW, Stop, queue } from './queue.ts'
 import { SLICES, SLICE_BITS, Slices } from './slices.ts'
@@ -100,27 +99,11 @@ export class Day {
   #load(slice: number): void {
     const rows = queue.room(0)
     this.#drawn.drain(slice, (block, used) => queue.grow(loadAttempts(block.subarray(0, used), queue.room(used / 2))))
-    this.#rounds.drain(slice, (block, used) => {
-      for (let i = 0; i < used; i += 2) this.#loadRound(block[i], block[i + 1])
-    })
+    this.#rounds.drain(slice, (block, used) => queue.grow(loadRounds(block.subarray(0, used), queue.room(used / 2))))
     this.#later.drain(slice, (block, used) => {
       for (let i = 0; i < used; i += REACTION) queue.load(block[i], block[i + 1], block[i + 2], block[i + 3], block[i + 4])
     })
     foretell(rows, (queue.room(0) - rows) / (4 * ROW.size))
-  }
-
-  #loadRound(index: number, tag: number): void {
-    const crowd = this.#crowd
-    const origin = crowd.rounds.lines[index]
-    const number = numberOf(tag)
-    const other = crowd.rounds.partner(index, number)
-    if (other < 0 || !crowd.population.lines.isSeen(origin, other)) return
-    const inward = (tag & INWARD) !== 0
-    const caller = inward ? other : origin
-    const callee = inward ? origin : other
-    const key = crowd.keyOf(origin, tag)
-    if (!crowd.isThoughtOf(callee, key)) return
-    queue.load(crowd.moment(origin, ROUND, number), caller, callee, key, crowd.viewOnRound(index, tag, key, caller, callee))
   }
 
   #resolve(end: number, script: Script, listener: Listener): void {
@@ -222,12 +205,10 @@ export class Day {
         for (let at = DRAWN_AT; at < end; at += 3) put(this.#drawn, INTS[at], INTS[at + 1], INTS[at + 2])
       }
     }
-    const { rounds } = this.#crowd
-    for (let index = 0; index < rounds.lines.length; index++) {
-      for (let number = 0, n = rounds.calls(index); number < n; number++) {
-        const slice = this.#crowd.moment(rounds.lines[index], ROUND, number) >>> SLICE_BITS
-        if (slice >= first && slice <= last) put(this.#rounds, slice, index, this.#crowd.roundTag(index, number))
-      }
+    const rounds = this.#crowd.rounds.lines.length
+    for (let index = 0; index < rounds; index = stoppedAt) {
+      const end = DRAWN_AT + 3 * drawRoundsFrom(index, rounds, first, last)
+      for (let at = DRAWN_AT; at < end; at += 3) put(this.#rounds, INTS[at], INTS[at + 1], INTS[at + 2])
     }
   }
 }

@@ -16,30 +16,23 @@ const LINE = 64
 const WORDS = 40
 
 /** Where the kernels find everything. */
-export const STATE = deal(4 * 96)
+export const STATE = deal(4 * 128)
 const tables = deal(ROOM)
 
-/** Whose tables lie in the arena, for which day, and the places of those that change with it. */
+/** Whose tables lie in the arena, for which day, and where they lie. */
 let placed: Crowd | undefined
 let day = 0
-let volume = 0
-let asked = 0
-let moved = 0
-let twins = 0
+let addresses: readonly number[] = []
 
 /** Lays a crowd and its day, before kernels are asked about it. Throws RangeError if the country does not fit. */
 export function layDay(crowd: Crowd): void {
   if (placed !== crowd) place(crowd)
-  const { outcome, reachability, ways, gaps, population: { people, contacts, lines, places } } = crowd
+  const { outcome, reachability, gaps, population: { people, contacts, lines, places } } = crowd
   INTS.set([
     crowd.k0, crowd.k1, people.k0, people.k1, ...contacts.words(), outcome.k0, outcome.k1, ...reachability.words(),
     crowd.day, lines.communities, lines.size, lines.addresses, ...places.words(), ...gaps.words(),
   ], STATE >> 2)
-  const bytes = (lines.addresses >>> 3) + 1
-  crowd.asked(BYTES.subarray(asked, asked + bytes))
-  crowd.moved(BYTES.subarray(moved, moved + bytes))
-  write(crowd.handsets.twins, twins)
-  write(ways.volume, volume)
+  ofToday(crowd).forEach((table, i) => write(table, addresses[i]))
   day = crowd.day
 }
 
@@ -49,20 +42,30 @@ export function ensureLaid(crowd: Crowd): void {
 }
 
 function place(crowd: Crowd): void {
-  const { lines, ties, places } = crowd.population
-  const { ways, outcome } = crowd
   placed = undefined
-  const seconds = Float64Array.from(CONVERSATIONS.flatMap((talks) => [...talks.seconds]))
-  const bits = new Uint8Array((lines.addresses >>> 3) + 1)
-  const addresses = lay([
-    ways.volume, bits, bits, bits,
-    lines.places, lines.turns, lines.before, ties.contacts, ties.support, ties.links, ties.bundles, ties.rates, ties.picks,
-    ways.profiles, ways.clocks, ways.called, ways.radii, INITIATIVE, MOOD, outcome.answers, ANSWERING, ways.answers, TALK, ways.talk,
-    BY_HOUR, RING, REJECTED, seconds, CALL_BACK, REDIAL_MISSED, RETRY_BUSY, RETRY, RETURN, UNSAID, NORMAL, places.map.serving,
-    places.map.lacs, places.map.ids,
-  ])
-  ;[volume, asked, moved, twins] = addresses
+  addresses = lay([...ofToday(crowd), ...lasting(crowd)])
   placed = crowd
+}
+
+/** The tables that change with the day. */
+function ofToday(crowd: Crowd): Table[] {
+  const { rounds } = crowd
+  return [
+    crowd.ways.volume, crowd.asked(), crowd.moved(), crowd.handsets.twins,
+    rounds.today, rounds.regular, rounds.stride, rounds.offset, rounds.marked, rounds.dailyWords(),
+  ]
+}
+
+function lasting(crowd: Crowd): Table[] {
+  const { ways, outcome, rounds, population: { lines, ties, places } } = crowd
+  const seconds = Float64Array.from(CONVERSATIONS.flatMap((talks) => [...talks.seconds]))
+  return [
+    lines.places, lines.turns, lines.before, ties.contacts, ties.support, ties.links, ties.bundles, ties.rates, ties.picks,
+    ways.profiles, ways.clocks, ways.called, ways.radii, ways.intervals, ways.inward, ways.awaited,
+    INITIATIVE, MOOD, outcome.answers, ANSWERING, ways.answers, TALK, ways.talk,
+    BY_HOUR, RING, REJECTED, seconds, CALL_BACK, REDIAL_MISSED, RETRY_BUSY, RETRY, RETURN, UNSAID, NORMAL, places.map.serving,
+    places.map.lacs, places.map.ids, rounds.lines, rounds.profile, rounds.places, rounds.first, rounds.layers, rounds.lastingWords(),
+  ]
 }
 
 /** Copies tables one after the other, and their addresses into the state. */

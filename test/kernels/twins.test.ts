@@ -1,7 +1,7 @@
 // Kernels against slow twins, a value at a time.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bitsFor, hasBit } from '../../src/base/bits.ts'
+import { hasBit } from '../../src/base/bits.ts'
 import { imeiOf, imeisOf } from '../../src/base/imei.ts'
 import { Numbering, ON_NET_NUMBER } from '../../src/base/numbering.ts'
 import { Permutation, SmallPermutation } from '../../src/base/permutation.ts'
@@ -152,11 +152,10 @@ test('what becomes of attempts is what the crowd says of each', () => {
     view: fc.constantFrom(View.known, View.expected, View.unknown, View.marked), depth: fc.nat(3),
   }).filter(({ caller, callee }) => caller !== callee && [caller, callee].every((line) => (line & RANK_MASK) < lines.size))
   const rows = deal(4 * ROW.size * 200)
-  const asked = bitsFor(lines.addresses)
   fc.assert(fc.property(fc.integer({ min: -1, max: 20 }), fc.array(attempt, { minLength: 1, maxLength: 200 }), (day, attempts) => {
     crowd.setDay(day)
     layDay(crowd)
-    crowd.asked(asked)
+    const asked = crowd.asked()
     attempts.forEach(({ ms, caller, callee, key, view, depth }, i) =>
       INTS.set([ms, caller, callee, key, view | (depth << NOTE_DEPTH)], (rows >> 2) + i * ROW.size))
     foretell(rows, attempts.length)

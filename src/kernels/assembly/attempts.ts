@@ -7,18 +7,18 @@ import { draw } from './draw'
 
 /** Bits of a tag, as crowd/tags.ts packs them. */
 const SLOT_MASK: i32 = 1023
-const NUMBER_SHIFT: i32 = 10
-const NUMBER_MASK: i32 = 4095
-const INWARD: i32 = 1 << 22
+export const NUMBER_SHIFT: i32 = 10
+export const NUMBER_MASK: i32 = 4095
+export const INWARD: i32 = 1 << 22
 const BUNDLE_BITS: i32 = 3
 const MAX_CONTACTS: i32 = 512
 const STRANGERS: i32 = MAX_CONTACTS >> BUNDLE_BITS
-const ATTEMPT_SHIFT: i32 = 7
-const MOMENT: i32 = 1 << 20
-const KEY: i32 = 2 << 20
-const PICK: i32 = 3 << 20
+export const ATTEMPT_SHIFT: i32 = 7
+export const MOMENT: i32 = 1 << 20
+export const KEY: i32 = 2 << 20
+export const PICK: i32 = 3 << 20
 
-const SLICE_BITS: i32 = 16
+export const SLICE_BITS: i32 = 16
 const RETURNED: f64 = 0.6
 const AWAITED: f64 = 0.5
 const MOST_PER_BUNDLE: i32 = 255
@@ -38,9 +38,10 @@ const DISTRICT: i32 = 90
 const MIX: i32 = 29
 const UNMIX: i32 = 53
 
-/** View of the callee: known, expected, unknown. */
-const EXPECTED: i32 = 1
-const UNKNOWN: i32 = 2
+/** View of the callee. */
+export const KNOWN: i32 = 0
+export const EXPECTED: i32 = 1
+export const UNKNOWN: i32 = 2
 
 /** Rows of an attempt, bytes: moment, caller, callee, key, note, and three words for foretell. */
 export const ROW: usize = 32
@@ -123,8 +124,14 @@ function oneLess(x: f64): f64 {
 // @ts-ignore: decorator
 @inline
 function momentOf(state: usize, line: i32, traits: i32, profile: i32, bundle: i32, number: i32): i32 {
-  const bits = drawOf(state, TODAY, line, bundle | (number << ATTEMPT_SHIFT) | MOMENT)
-  const clock = (4 * profile + word(state, IS_WEEKEND)) * CHRONOTYPES + ((traits >>> 12) & (CHRONOTYPES - 1))
+  return momentOn(state, traits, profile, 0, drawOf(state, TODAY, line, bundle | (number << ATTEMPT_SHIFT) | MOMENT))
+}
+
+/** The moment of a draw by a clock of a profile: 0 among friends, 2 on a round. */
+// @ts-ignore: decorator
+@inline
+export function momentOn(state: usize, traits: i32, profile: i32, which: i32, bits: i32): i32 {
+  const clock = (4 * profile + which + word(state, IS_WEEKEND)) * CHRONOTYPES + ((traits >>> 12) & (CHRONOTYPES - 1))
   const entry = table(state, CLOCKS) + (<usize>(clock * ((1 << CLOCK_BITS) + 1) + (bits >>> (32 - CLOCK_BITS))) << 2)
   const from = load<i32>(entry)
   return <i32>(<f64>from + <f64>(load<i32>(entry, 4) - from) * unit(bits << CLOCK_BITS))
@@ -168,7 +175,7 @@ export function loadAttempts(state: usize, drawn: usize, count: i32, out: usize)
     store<i32>(row, caller, 4)
     store<i32>(row, callee, 8)
     store<i32>(row, key, 12)
-    store<i32>(row, slot < MAX_CONTACTS ? 0 : unit(draw(key ^ load<i32>(state + OUTCOMES), load<i32>(state + OUTCOMES, 4), caller, 6)) < AWAITED ? EXPECTED : UNKNOWN, 16)
+    store<i32>(row, slot < MAX_CONTACTS ? KNOWN : unit(draw(key ^ load<i32>(state + OUTCOMES), load<i32>(state + OUTCOMES, 4), caller, 6)) < AWAITED ? EXPECTED : UNKNOWN, 16)
     row += ROW
   }
   return <i32>((row - out) / ROW)

@@ -1,0 +1,133 @@
+// Calls of a trade, drawn and loaded: crowd/rounds.ts and the rounds of crowd/crowd.ts, many at a time.
+import {
+  ATTEMPT_SHIFT, EXPECTED, INWARD, KEY, KNOWN, MOMENT, NUMBER_MASK, NUMBER_SHIFT, PICK, ROW, SLICE_BITS, UNKNOWN, momentOn,
+} from './attempts'
+import {
+  ADDRESSES, AWAITED_SHARE, COMMUNITIES, DAILY, IN_DISTRICT, INTERVALS, INWARD_SHARE, LASTING, LAYERS, OUTCOMES, RANK_BITS, ROUND_LINES,
+  ROUND_PROFILES, ROUND_PLACES, ROUNDS_TODAY, ROUND_MARKED, ROUND_OFFSETS, ROUND_REGULARS, ROUND_STRIDES, SIZE, TODAY, double, drawOf, int,
+  isOffNet, isThoughtOf, table, traitsOf, unit, word,
+} from './crowd'
+import { draw } from './draw'
+
+const ROUND: i32 = 65
+const ROUND_SLOT: i32 = ROUND << 3
+const MARKED: i32 = 3
+const DISTRICT: i32 = 64
+const TEST_NUMBERS: i32 = (1 << 27) - (1 << 20)
+/** Nobody's round has more calls. */
+const MOST_PLACES: i32 = 4096
+
+/**
+ * Draws the calls of rounds from an index up to `end`: (slice, index, tag), 4 bytes each, of those in slices `first` to `last`. Stops
+ * where there is no room for another round; `result` gets how many there are. Gives the index at which to go on.
+ */
+export function drawRounds(state: usize, index: i32, end: i32, first: i32, last: i32, out: usize, room: i32, result: usize): i32 {
+  const full = out + <usize>(room - MOST_PLACES) * 12
+  let at = out
+  for (; index < end && at <= full; index++) {
+    const line = int(table(state, ROUND_LINES), index)
+    const traits = traitsOf(state, line)
+    const share = double(table(state, INWARD_SHARE), profileAt(state, index))
+    for (let number = 0, n = short(state, ROUNDS_TODAY, index); number < n; number++) {
+      const slice = momentOfRound(state, line, traits, profileAt(state, index), number) >>> SLICE_BITS
+      if (slice < first || slice > last) continue
+      const bits = drawOf(state, TODAY, line, ROUND | (number << ATTEMPT_SHIFT) | PICK)
+      store<i32>(at, slice)
+      store<i32>(at, index, 4)
+      store<i32>(at, ROUND_SLOT | (number << NUMBER_SHIFT) | (unit(bits) < share ? INWARD : 0), 8)
+      at += 12
+    }
+  }
+  store<i32>(result, <i32>(at - out) / 12)
+  return index
+}
+
+/** As loadAttempts, of calls of rounds: (index, tag) each. */
+export function loadRounds(state: usize, drawn: usize, count: i32, out: usize): i32 {
+  let row = out
+  for (let i = 0; i < count; i++) {
+    const index = load<i32>(drawn + (<usize>i << 3))
+    const tag = load<i32>(drawn + (<usize>i << 3), 4)
+    const number = (tag >>> NUMBER_SHIFT) & NUMBER_MASK
+    const profile = profileAt(state, index)
+    const line = int(table(state, ROUND_LINES), index)
+    const other = double(table(state, INTERVALS), profile) > 0 ? TEST_NUMBERS + index : partner(state, index, line, number)
+    if (other < 0 || (isOffNet(state, line) && (other >= word(state, ADDRESSES) || isOffNet(state, other)))) continue
+    const inward = (tag & INWARD) != 0
+    const caller = inward ? other : line
+    const callee = inward ? line : other
+    const key = drawOf(state, TODAY, line, ROUND | (number << ATTEMPT_SHIFT) | KEY)
+    if (!isThoughtOf(state, callee, key)) continue
+    store<i32>(row, momentOfRound(state, line, traitsOf(state, line), profile, number))
+    store<i32>(row, caller, 4)
+    store<i32>(row, callee, 8)
+    store<i32>(row, key, 12)
+    store<i32>(row, viewOn(state, index, profile, number, inward, key, caller), 16)
+    row += ROW
+  }
+  return <i32>((row - out) / ROW)
+}
+
+function viewOn(state: usize, index: i32, profile: i32, number: i32, inward: bool, key: i32, caller: i32): i32 {
+  if (number < short(state, ROUND_REGULARS, index)) return KNOWN
+  if (inward) return EXPECTED
+  const bits = draw(key ^ load<i32>(state + OUTCOMES), load<i32>(state + OUTCOMES, 4), caller, 6)
+  if (unit(bits) < double(table(state, AWAITED_SHARE), profile)) return EXPECTED
+  return load<u8>(table(state, ROUND_MARKED) + <usize>index) == 1 ? MARKED : UNKNOWN
+}
+
+function momentOfRound(state: usize, line: i32, traits: i32, profile: i32, number: i32): i32 {
+  const every = double(table(state, INTERVALS), profile)
+  if (every > 0) return <i32>Math.floor(every * (<f64>number + <f64>(traits & 0xff) / 256))
+  return momentOn(state, traits, profile, 2, drawOf(state, TODAY, line, ROUND | (number << ATTEMPT_SHIFT) | MOMENT))
+}
+
+function partner(state: usize, index: i32, line: i32, number: i32): i32 {
+  const district = (line >>> RANK_BITS) / DISTRICT
+  const isRegular = number < short(state, ROUND_REGULARS, index)
+  const places = short(state, ROUND_PLACES, index)
+  const seat = (number * short(state, ROUND_STRIDES, index) + short(state, ROUND_OFFSETS, index)) & (places - 1)
+  const place = int(table(state, IN_DISTRICT), index) + (isRegular ? seat : number)
+  const people = word(state, SIZE)
+  const size = min(DISTRICT, word(state, COMMUNITIES) - district * DISTRICT) * people
+  const layer = place / size
+  const words = table(state, isRegular ? LASTING : DAILY) + (<usize>(int(table(state, LAYERS), district) + layer) << 4)
+  let at = place - layer * size
+  do at = permuted(at, words)
+  while (at >= size)
+  const community = at / people
+  const found = ((district * DISTRICT + community) << RANK_BITS) | (at - community * people)
+  return found == line ? -1 : found
+}
+
+// @ts-ignore: decorator
+@inline
+function profileAt(state: usize, index: i32): i32 {
+  return <i32>load<u8>(table(state, ROUND_PROFILES) + <usize>index)
+}
+
+// @ts-ignore: decorator
+@inline
+function short(state: usize, shorts: usize, index: i32): i32 {
+  return <i32>load<u16>(table(state, shorts) + (<usize>index << 1))
+}
+
+/** By the small permutation of base/permutation.ts whose three words lie at `words`, then the bits of half a number. */
+function permuted(value: i32, words: usize): i32 {
+  const half = load<i32>(words, 12)
+  const mask = (1 << half) - 1
+  let left = value >>> half
+  let right = value & mask
+  left ^= turned(right, load<i32>(words)) & mask
+  right ^= turned(left, load<i32>(words, 4)) & mask
+  left ^= turned(right, load<i32>(words, 8)) & mask
+  return (left << half) | right
+}
+
+// @ts-ignore: decorator
+@inline
+function turned(value: i32, key: i32): i32 {
+  let h = (value ^ key) * 0x9e3779b1
+  h ^= h >>> 15
+  return ((h + key) * 0x735a2d97) >>> 5
+}
