@@ -3,7 +3,7 @@ import type { Chunk, Column, Table } from './records/fields.ts'
 import { repertoire } from './repertoire.ts'
 import { Studio, daysOf } from './run/studio.ts'
 import { Told } from './run/told.ts'
-import type { Job } from './run/yield.ts'
+import { type Job, STANDING } from './run/yield.ts'
 import type { Scenario } from './scenario/index.ts'
 
 /** Some rows of one table, column by column; the arrays are the receiver's. Times are seconds after the column's `epoch`. */
@@ -44,10 +44,10 @@ function* stages(scenario: Scenario, { tables }: SimulateOptions): Generator<Bat
   })
   const studio = new Studio(scenario, repertoire, told)
   studio.receive(studio.pass(() => {}))
-  const jobs: Job[] = ['tables', ...Array.from({ length: daysOf(scenario) + 1 }, (_, unit) => unit - 1)]
-  for (const job of jobs) {
+  const turns: (readonly Job[])[] = [STANDING, ...Array.from({ length: daysOf(scenario) + 1 }, (_, unit) => [unit - 1])]
+  for (const jobs of turns) {
     batches = []
-    studio.do(job, () => {})
+    for (const job of jobs) studio.do(job, () => {})
     yield batches
   }
 }

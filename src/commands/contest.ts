@@ -74,7 +74,7 @@ async function play(name: CaseName, names: readonly string[], options: ContestOp
   const folder = join(options.out, caseTitle(name))
   const { sha256 } = scenarioOfCase(name, options.format)
   const kept = recall(folder, sha256)
-  const missing = [...names, ...options.detector].filter((entrant) => !kept.results[entrant]?.metrics)
+  const missing = [...names, ...options.detector].filter((entrant) => !kept.results[entrant]?.metrics && !kept.results[entrant]?.absent)
   if (missing.length === 0) return kept
   if (!options.quiet) warn(`${caseTitle(name)}: ${missing.length} to compete`)
   const opened = await openCase(name, options.out, options.format, availableParallelism())
@@ -99,7 +99,7 @@ async function compete(entrant: Entrant, opened: Case, budget: number): Promise<
   const { level, size, seed, population, dataset } = opened
   const about = { level, size, seed, entrant: entrant.name }
   const lacking = entrant.absent(opened)
-  if (lacking !== undefined) return { ...about, problem: `needs ${lacking}` }
+  if (lacking !== undefined) return { ...about, problem: `needs ${lacking}`, absent: true }
   const out = scoresFile(opened, entrant)
   try {
     await entrant.run(opened, out)

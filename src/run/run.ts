@@ -45,7 +45,7 @@ export async function run(brief: Brief, options: RunOptions): Promise<Yield[]> {
 
 /** Where threads are left over, the hands that begin with a day have clerks. */
 function crewFor(jobs: readonly Job[], threads: number, singleFile: boolean): { readonly workers: number; readonly clerks: number } {
-  const days = jobs.filter((job) => job !== 'tables' && job >= 0).length
+  const days = jobs.filter((job) => typeof job === 'number' && job >= 0).length
   if (singleFile) return { workers: 1, clerks: Math.min(1, threads - 1) }
   return { workers: Math.max(1, Math.min(threads, jobs.length)), clerks: Math.max(0, Math.min(days, threads - days)) }
 }
@@ -53,7 +53,12 @@ function crewFor(jobs: readonly Job[], threads: number, singleFile: boolean): { 
 /** In the order of time where tables are single files. */
 function jobsLeft({ scenario, options: { singleFile } }: Brief, { jobs = jobsOf(daysOf(scenario)), done }: RunOptions): Job[] {
   const left = jobs.filter((job) => !done.some((each) => each.job === job))
-  return singleFile ? left.toSorted((a, b) => (a === 'tables' ? 1 : b === 'tables' ? -1 : a - b)) : left
+  return singleFile ? left.toSorted((a, b) => placeOf(a) - placeOf(b)) : left
+}
+
+/** Days in the order of time, then standing tables. */
+function placeOf(job: Job): number {
+  return typeof job === 'number' ? job : Infinity
 }
 
 async function conduct(hands: readonly Hand[], jobs: readonly Job[], options: RunOptions): Promise<Yield[]> {

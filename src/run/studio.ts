@@ -73,21 +73,22 @@ export class Studio {
   /** Does a job after the pass. `onShare` is told how much of a unit is done and how many records it has so far. */
   do(job: Job, onShare: (share: number, records: number) => void): Yield {
     if (job === 'tables') return { counts: this.#tables(), roles: [], written: this.#desk.take() }
+    if (job === 'handsets') {
+      this.#handsets()
+      return { roles: [], written: this.#desk.take() }
+    }
     const runner = this.#runner
     if (!runner) throw new Error('a unit before the pass')
     runner.run(job, (share) => onShare(share, sum(runner.roles)))
     return { roles: [...runner.roles], written: this.#desk.take() }
   }
 
-  /** Writes the tables that are not cut into days. */
+  /** Writes the tables that are not cut into days, but for those of handsets. */
   #tables(): TableCounts {
-    const stage = this.#stage
-    if (!stage) throw new Error('tables before the pass')
+    const stage = this.#staged()
     const { lines, places } = this.#population
     this.#write(SUBSCRIBERS, (hand) => subscriberRows(this.#scenario, stage.crowd, hand))
     this.#write(CELLS, (hand) => cellRows(this.#population, hand))
-    this.#write(TRUTH_HANDSETS, (hand) => handsetRows(stage, hand))
-    this.#write(TRUTH_HOLDINGS, (hand) => holdingRows(stage, hand))
     this.#write(TRUTH_OPERATIONS, (hand) => operationRows(stage, hand))
     this.#write(TRUTH_EVENTS, (hand) => eventRows(stage, hand))
     this.#write(TRUTH_SITES, (hand) => siteRows(stage, hand))
@@ -100,6 +101,18 @@ export class Studio {
       subscribers: lines.subscribers, lines: lines.count, cells: places.map.cells, days: daysOf(this.#scenario),
       operations: stage.log.operations.length, relaySims, sims: profiles,
     }
+  }
+
+  /** Writes the two of them that every SIM and handset has its rows in. */
+  #handsets(): void {
+    const stage = this.#staged()
+    this.#write(TRUTH_HANDSETS, (hand) => handsetRows(stage, hand))
+    this.#write(TRUTH_HOLDINGS, (hand) => holdingRows(stage, hand))
+  }
+
+  #staged(): Stage {
+    if (!this.#stage) throw new Error('tables before the pass')
+    return this.#stage
   }
 
   /** Closes what is still open after all jobs: the files of a dataset of single files. */

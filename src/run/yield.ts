@@ -3,8 +3,10 @@ import { type ContentSum, addSum, emptySum } from '../records/content-hash.ts'
 import type { Counts, FileEntry } from '../records/manifest.ts'
 import { ROLES } from '../records/tables.ts'
 
-/** A piece of work: a unit by its day (-1 is the day before the period), or the tables that are not cut into days. */
-export type Job = number | 'tables'
+/** The tables that are not cut into days, in two pieces of work: handsets with holdings, and all others. */
+export const STANDING = ['tables', 'handsets'] as const
+/** A piece of work: a unit by its day (-1 is the day before the period), or standing tables. */
+export type Job = number | (typeof STANDING)[number]
 
 /** What the standing tables count. */
 export type TableCounts = Omit<Counts, 'records'>
@@ -20,7 +22,7 @@ export interface Yield {
   readonly written: Written
   /** Records by role, in the order of ROLES. */
   readonly roles: readonly number[]
-  /** Of the standing tables alone. */
+  /** Of `tables` alone. */
   readonly counts?: TableCounts
 }
 
@@ -29,9 +31,9 @@ export interface Done extends Yield {
   readonly job: Job
 }
 
-/** Every job of a period: the days first, which are long, then the small hours before the first and what is short. */
+/** Every job of a period: the days first, which are long, then what is short, down to the small hours before the first day. */
 export function jobsOf(days: number): Job[] {
-  return [...Array.from({ length: days }, (_, day) => day), -1, 'tables']
+  return [...Array.from({ length: days }, (_, day) => day), ...STANDING, -1]
 }
 
 export function nothingWritten(): Written {

@@ -6,6 +6,8 @@ export interface Result extends CaseName {
   /** Of the scorecard; Infinity stands for never. Absent where the entrant failed or could not take part. */
   readonly metrics?: Readonly<Record<string, number>>
   readonly problem?: string
+  /** It cannot take part, as the level has no table that it needs: trying again is of no use. */
+  readonly absent?: true
 }
 
 /** What was learned of a dataset itself. */
