@@ -175,11 +175,11 @@ export class Holdings {
     return [...this.#since].map(([line, day]) => ({ line, day, answers: this.answers(line), leaves: this.leaves(line), called: this.called(line) }))
   }
 
-  /** The same again, from plain data that another thread has sent. */
-  static from(addresses: number, sales: readonly Sale[], all: readonly Holding[]): Holdings {
-    const holdings = new Holdings(addresses)
-    for (const { line, day, answers, leaves, called } of sales) holdings.sell(line, day, answers, leaves, called)
-    for (const { line, handset, member, from, to } of all) holdings.insert(line, handset, member, from, to)
-    return holdings
+  /** Becomes the same as others whose sales and holdings these are, which another thread may have sent as plain data. */
+  takeOver(sales: readonly Sale[], all: readonly Holding[]): void {
+    for (const map of [this.#since, this.#chance, this.#leaves, this.#called, this.#lives]) map.clear()
+    this.sold.fill(0)
+    for (const { line, day, answers, leaves, called } of sales) this.sell(line, day, answers, leaves, called)
+    for (const { line, handset, member, from, to } of all) this.insert(line, handset, member, from, to)
   }
 }

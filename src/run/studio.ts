@@ -37,6 +37,7 @@ export class Studio {
   readonly #scenario: Scenario
   readonly #repertoire: Repertoire
   readonly #population: Population
+  readonly #crowd: Crowd
   readonly #desk: Desk
   #stage: Stage | null = null
   #runner: UnitRunner | null = null
@@ -45,12 +46,13 @@ export class Studio {
     this.#scenario = scenario
     this.#repertoire = repertoire
     this.#population = makePopulation(scenario)
+    this.#crowd = new Crowd(scenario, this.#population, repertoire.profiles, new Holdings(this.#population.lines.addresses))
     this.#desk = desk
   }
 
   /** Lets the operations live. `onDay` is told the share of days done. */
   pass(onDay: (share: number) => void): Playbook {
-    const crowd = this.#crowd(new Holdings(this.#population.lines.addresses))
+    const crowd = this.#crowd
     const days = daysOf(this.#scenario)
     const log = runPass(this.#scenario, crowd, (day) => onDay(day / days))
     return { log, sales: crowd.holdings.sales(), holdings: [...crowd.holdings.all()] }
@@ -59,7 +61,8 @@ export class Studio {
   /** Takes over what the pass has left; before units and tables. */
   receive({ log, sales, holdings }: Playbook): void {
     const scenario = this.#scenario
-    const crowd = this.#crowd(Holdings.from(this.#population.lines.addresses, sales, holdings))
+    const crowd = this.#crowd
+    crowd.holdings.takeOver(sales, holdings)
     crowd.holdings.hours = log.members.map(({ hours }) => hours)
     const kinds = log.operations.map(({ kind }) => this.#repertoire.kinds.find(({ name }) => name === kind))
     const labels = Uint8Array.from(kinds, (kind) => kind?.label ?? 0)
@@ -119,10 +122,6 @@ export class Studio {
   finish(): Written {
     this.#desk.finish()
     return this.#desk.take()
-  }
-
-  #crowd(holdings: Holdings): Crowd {
-    return new Crowd(this.#scenario, this.#population, this.#repertoire.profiles, holdings)
   }
 
   #write<T>(table: Table, fill: (hand: (rows: Rows) => void) => T): T {

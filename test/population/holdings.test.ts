@@ -22,7 +22,10 @@ describe('holdings', () => {
         known.push({ line, handset, from, to: from + length })
         free.set(line, from + length)
       })
-      const copy = Holdings.from(8, holdings.sales(), [...holdings.all()])
+      const copy = new Holdings(8)
+      copy.sell(3, 1, 0.5)
+      copy.insert(3, 7, 0, 0, 5)
+      copy.takeOver(holdings.sales(), [...holdings.all()])
       for (const moment of moments) {
         for (let line = 0; line < 6; line++) {
           const wanted = known.find((stay) => stay.line === line && stay.from <= moment && moment < stay.to)
