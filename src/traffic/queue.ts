@@ -26,29 +26,30 @@ export const REACTION = 5
 /** Rows for which there is room: in a slice, in what is done, and reactions in what comes later. */
 const MOST_ROWS = 2 ** 20
 const MOST_DONE = 1024
-/** Holds for which there is room; the table of held lines has as many places. */
+/** Holds for which there is room, half of them from before a slice; the table of held lines has twice as many places. */
 const MOST_HELD = 2 ** 21
-/** Bits of the largest country. */
+const HOLD = 8
+/** Lines of the largest country. */
 const MOST_LINES = 2 ** 27
 
+/** Words of the switch, as kernels/assembly/queue.ts, held.ts and resolve.ts have them. */
+const Word = {
+  rows: 0, count: 1, order: 2, heap: 5, spare: 7, bits: 10, bitsLength: 11, table: 12, tableBits: 13, holds: 14, holdsEnd: 15,
+  end: 16, done: 17, doneCount: 18, later: 19, laterCount: 20, asked: 21,
+} as const
+const words = deal(4 * 32)
+const at = words >> 2
 const rows = deal(4 * ROW.size * MOST_ROWS)
 const done = deal(4 * ROW.size * MOST_DONE)
 const later = deal(4 * REACTION * MOST_DONE)
-/** Words of the switch, as kernels/assembly/queue.ts, held.ts and resolve.ts have them. */
-const words = deal(4 * 32)
-const at = words >> 2
-const Word = { count: 1, bitsLength: 11, holdsEnd: 15, end: 16, done: 18, later: 20, asked: 21 } as const
-const held = deal(MOST_LINES / 8)
-INTS[at] = rows
-INTS[at + 2] = deal(4 * MOST_ROWS)
-INTS[at + 5] = deal(4 * MOST_ROWS)
-INTS[at + 7] = deal(4 * MOST_ROWS)
-INTS[at + 10] = held
-INTS[at + 12] = deal(8 * MOST_HELD)
-INTS[at + 13] = 10
-INTS[at + 14] = deal(8 * MOST_HELD)
-INTS[at + 17] = done
-INTS[at + 19] = later
+INTS[at + Word.rows] = rows
+for (const word of [Word.order, Word.heap, Word.spare]) INTS[at + word] = deal(4 * MOST_ROWS)
+INTS[at + Word.bits] = deal(MOST_LINES / 8)
+INTS[at + Word.table] = deal(2 * HOLD * MOST_HELD)
+INTS[at + Word.holds] = deal(HOLD * MOST_HELD)
+INTS[at + Word.tableBits] = 10
+INTS[at + Word.done] = done
+INTS[at + Word.later] = later
 
 /** Where resolved rows stand, in INTS, and reactions that come later. */
 export const DONE = done >> 2
@@ -60,14 +61,15 @@ export const queue = {
   begin(addresses: number): void {
     INTS[at + Word.bitsLength] = (addresses >>> 3) + 1
     INTS[at + Word.holdsEnd] = 0
-    INTS[at + Word.done] = INTS[at + Word.later] = 0
+    INTS[at + Word.doneCount] = INTS[at + Word.laterCount] = 0
   },
 
-  /** Begins a slice, ms after the cut; it is empty. Attempts before it will not be resolved any more. */
+  /** Begins a slice, ms after the cut; it is empty. Attempts before it will not be resolved any more. Throws RangeError if too many are held. */
   beginSlice(from: number, end: number): void {
     INTS[at + Word.count] = 0
     INTS[at + Word.end] = end
     kernels.forgetBefore(words, from)
+    if (2 * INTS[at + Word.holdsEnd] > HOLD * MOST_HELD) throw new RangeError('the arena has no room for so many calls at once')
   },
 
   /** Address of the first free row; there is room for so many. Throws RangeError where there is none. */
@@ -82,7 +84,7 @@ export const queue = {
     INTS[at + Word.count] += count
   },
 
-  /** Adds an attempt of which the crowd must be asked. */
+  /** Adds an attempt of which the crowd must be asked, unless it is foretold; gives its address. */
   load(ms: number, caller: number, callee: number, key: number, note: number): number {
     const row = this.room(1)
     const to = row >> 2
@@ -100,7 +102,7 @@ export const queue = {
     kernels.sortRows(words)
   },
 
-  /** Adds an attempt that lies after the one given last; the crowd must not be asked of it if its fate can be foretold. */
+  /** Adds an attempt that lies after the one given last; its fate is foretold. */
   push(ms: number, caller: number, callee: number, key: number, note: number): void {
     const row = this.load(ms, caller, callee, key, note)
     kernels.foretell(STATE, row, 1)
@@ -128,7 +130,7 @@ export const queue = {
 
   /** Adds a resolved row, and gives where it stands in INTS; there is room for it when `resolve` has stopped for asking. */
   settled(row: number, outcome: number, length: number): number {
-    const to = DONE + ROW.size * INTS[at + Word.done]++
+    const to = DONE + ROW.size * INTS[at + Word.doneCount]++
     INTS.copyWithin(to, row, row + ROW.fate)
     INTS[to + ROW.fate] = outcome
     INTS[to + ROW.length] = length
@@ -138,14 +140,14 @@ export const queue = {
 
   /** How many resolved rows there are, and reactions that come later; they are taken. */
   takeDone(): number {
-    const count = INTS[at + Word.done]
-    INTS[at + Word.done] = 0
+    const count = INTS[at + Word.doneCount]
+    INTS[at + Word.doneCount] = 0
     return count
   },
 
   takeLater(): number {
-    const count = INTS[at + Word.later]
-    INTS[at + Word.later] = 0
+    const count = INTS[at + Word.laterCount]
+    INTS[at + Word.laterCount] = 0
     return count
   },
 }

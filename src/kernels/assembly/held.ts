@@ -12,6 +12,7 @@ const HOLDS_END: usize = 60
 const PAIR: usize = 8
 const EMPTY: i32 = -1
 const LEAST_BITS: i32 = 10
+const MOST_BITS: i32 = 22
 
 /** Forgets holds that end at `ms` or before: only what is later will be asked. Once for each slice, as bits stay set. */
 export function forgetBefore(q: usize, ms: i32): void {
@@ -36,7 +37,8 @@ export function hold(q: usize, line: i32, ms: i32): void {
   store<i32>(entry, ms, 4)
   store<u32>(q, <u32>(end + PAIR), HOLDS_END)
   const count = <i32>((end + PAIR) / PAIR)
-  if (2 * count > 1 << load<i32>(q, TABLE_BITS)) fit(q, count)
+  const bits = load<i32>(q, TABLE_BITS)
+  if (2 * count > 1 << bits && bits < MOST_BITS) fit(q, count)
   else put(q, line, ms)
 }
 
@@ -68,10 +70,10 @@ function placeOf(q: usize, line: i32): usize {
   return at
 }
 
-/** Makes the table as large as so many holds need, a quarter of it or more, and fills it again. */
+/** Makes the table as large as so many holds need, at least half of it stays free, and fills it again. */
 function fit(q: usize, count: i32): void {
   let bits = LEAST_BITS
-  while (1 << bits < 4 * count) bits++
+  while (1 << bits < 4 * count && bits < MOST_BITS) bits++
   store<i32>(q, bits, TABLE_BITS)
   memory.fill(<usize>load<u32>(q, TABLE), 0xff, PAIR << bits)
   const holds = <usize>load<u32>(q, HOLDS)
