@@ -100,6 +100,11 @@ export class Handsets {
     return next
   }
 
+  /** Whether a line may change handsets on the day that was set. */
+  movesToday(line: number): boolean {
+    return hasBit(this.moving, line)
+  }
+
   /** Whether a line is today where it was at first, with nobody else in its handset. */
   isAtHome(line: number): boolean {
     return !hasBit(this.elsewhere, line)

@@ -85,7 +85,7 @@ function fillParties(rows: Rows, { facts, subscriber, peer }: Addresses, from: n
   for (let i = from; i < to; i++) type[i] = legOf(INTS[(facts >> 2) + i - from])
 }
 
-/** Handset, cell and switching centre of a line at the seizure: of everybody at home by kernels, of whoever is elsewhere one by one. */
+/** Handset, cell and switching centre of a line at the seizure: by kernels; then again, one by one, of whoever may be in another handset. */
 function fillWhereabouts(rows: Rows, whereabouts: Whereabouts, at: Addresses, from: number, to: number): void {
   const [handset, cell, names] = [made, made + COLUMN, made + 2 * COLUMN]
   kernels.permuteInts(at.subscriber, to - from, HANDSET_HALF, words + 4 * 9, 0, names)
@@ -101,7 +101,7 @@ function findElsewhere(whereabouts: Whereabouts, { line, subscriber, ms }: Addre
   for (let i = 0; i < count; i++) {
     const at = (cell >> 2) + i
     if (INTS[at] >= 0) continue
-    whereabouts.find(INTS[(line >> 2) + i], INTS[(subscriber >> 2) + i], INTS[(ms >> 2) + i])
+    whereabouts.find(INTS[(line >> 2) + i], INTS[(subscriber >> 2) + i], INTS[(ms >> 2) + i], -1 - INTS[at])
     DOUBLES[(handset >> 3) + i] = whereabouts.imei
     INTS[at] = whereabouts.cell
   }

@@ -19,27 +19,40 @@ export class Whereabouts {
   readonly #crowd: Crowd
   readonly #members: readonly MemberFacts[]
   readonly #spot = new Spot()
+  /** By line: IMEIs of today. */
+  readonly #imeis = new Map<number, number>()
+  #day = -2
 
   constructor(crowd: Crowd, members: readonly MemberFacts[]) {
     this.#crowd = crowd
     this.#members = members
   }
 
-  /** Finds the SIM of a subscriber's line. */
-  find(line: number, subscriber: number, ms: number): void {
+  /** Finds the SIM of a subscriber's line; `cell` is where its owner's phone is heard, if that is known. */
+  find(line: number, subscriber: number, ms: number, cell = -1): void {
     const { handsets, population: { numbering, places } } = this.#crowd
     const holding = this.#holding(line, ms)
     if (holding) {
       this.imei = numbering.imei(holding.handset)
       this.cell = this.#cellOf(holding, ms)
-    } else if (handsets.isAtHome(line)) {
-      this.imei = numbering.imei(subscriber)
-      this.cell = places.cellOf(line, ms)
     } else {
-      handsets.find(line, subscriber, ms)
-      this.imei = numbering.imei(handsets.handset, handsets.slot)
-      this.cell = places.cellOf(handsets.phoneOf(line), ms)
+      this.imei = handsets.isAtHome(line) ? numbering.imei(subscriber) : this.#imeiOf(line, subscriber, ms)
+      this.cell = cell < 0 ? places.cellOf(handsets.phoneOf(line), ms) : cell
     }
+  }
+
+  /** The handset of a line that may not be in its first one: the same all day, but for those that move. */
+  #imeiOf(line: number, subscriber: number, ms: number): number {
+    const { handsets, day, population: { numbering } } = this.#crowd
+    if (this.#day !== day) this.#imeis.clear()
+    this.#day = day
+    let imei = this.#imeis.get(line)
+    if (imei === undefined) {
+      handsets.find(line, subscriber, ms)
+      imei = numbering.imei(handsets.handset, handsets.slot)
+      if (!handsets.movesToday(line)) this.#imeis.set(line, imei)
+    }
+    return imei
   }
 
   cellOf(line: number, ms: number): number {

@@ -115,7 +115,8 @@ test('cells and IMEIs of many are those of each', () => {
     kernels.cellsOf(STATE, line, ms, asked.length, out)
     const cells = asked.map(([subscriber, moment]) => {
       const each = lines.lineOf(subscriber)
-      return crowd.handsets.isAtHome(each) ? places.cellOf(each, moment) : -1
+      const cell = places.cellOf(crowd.handsets.phoneOf(each), moment)
+      return crowd.handsets.isAtHome(each) ? cell : -1 - cell
     })
     expect([...INTS.subarray(out >> 2, (out >> 2) + asked.length)]).toEqual(cells)
     DOUBLES.set(asked.map(([subscriber]) => subscriber), line >> 3)
@@ -137,7 +138,10 @@ test('who is on a round, at home all day or in another handset', () => {
     INTS.set(all, line >> 2)
     INTS.fill(moment, ms >> 2, (ms >> 2) + 1000)
     kernels.cellsOf(STATE, line, ms, 1000, out)
-    const wanted = all.map((each) => (crowd.handsets.isAtHome(each) ? places.cellOf(each, moment) : -1))
+    const wanted = all.map((each) => {
+      const cell = places.cellOf(crowd.handsets.phoneOf(each), moment)
+      return crowd.handsets.isAtHome(each) ? cell : -1 - cell
+    })
     expect(INTS.slice(out >> 2, (out >> 2) + 1000)).toEqual(wanted)
   }), { numRuns: 20 })
 })

@@ -78,6 +78,9 @@ export const IN_DISTRICT: usize = 360
 export const LAYERS: usize = 364
 export const LASTING: usize = 368
 
+/** The line of the other SIM in a handset: crowd/handsets.ts. */
+export const TWIN: i32 = 32
+
 export const RANK_BITS: i32 = 10
 export const RANK_MASK: i32 = 1023
 

@@ -2,7 +2,7 @@
 import { ROW } from './attempts'
 import {
   ADDRESSES, ANSWERING, ANSWERS, ASKED, BY_HOUR, CALL_BACK, OUTCOMES, REDIAL, REJECTED, RETRY, RETRY_BUSY, RETURN, RINGS, SECONDS, TALK,
-  TALKATIVE, TWINS, UNSAID, VIEWS, double, hasBit, int, isOffNet, profileOf, table, traitsOf, unit, whole, word,
+  TALKATIVE, TWIN, TWINS, UNSAID, VIEWS, double, hasBit, int, isOffNet, profileOf, table, traitsOf, unit, whole, word,
 } from './crowd'
 import { draw } from './draw'
 import { DAY, elsewhere, lostAt, present, until } from './presence'
@@ -49,8 +49,6 @@ const DROPS: f64 = 0.004
 const REDRAWS: i32 = 32
 const PLACES: i32 = 2047
 const MAX_DEPTH: i32 = 2
-/** The line of the other SIM in a handset: crowd/handsets.ts. */
-export const TWIN: i32 = 32
 const MAX_FOLLOWED: i32 = 300
 const AGAIN: f64 = 0.22
 const BY_CALLER: f64 = 2.0 / 3.0

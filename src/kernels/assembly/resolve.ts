@@ -1,8 +1,8 @@
 // The switch: turns the attempts of a slice, in order, into what became of them; it holds lines and lets reactions follow.
 import { ROW } from './attempts'
-import { OUTCOMES, TWINS, hasBit, isThoughtOf, table } from './crowd'
+import { OUTCOMES, TWIN, TWINS, hasBit, isThoughtOf, table } from './crowd'
 import { draw } from './draw'
-import { ASK, BUSY, BUSY_TONE, CALLS_BACK, ENDING, NONE, RING, SECOND, SETUP, TALKED, TWIN, VAIN, afterBusy, foretell } from './foretell'
+import { ASK, BUSY, BUSY_TONE, CALLS_BACK, ENDING, NONE, RING, SECOND, SETUP, TALKED, VAIN, afterBusy, foretell } from './foretell'
 import { hold, isHeld } from './held'
 import { DAY } from './presence'
 import { another, next, push } from './queue'
