@@ -46,7 +46,7 @@ const TALKED = (1 << Ending.answered) | (1 << Ending.dropped)
 
 type Addresses = ReturnType<Legs['at']>
 
-/** Fills the rows from the first `count` legs. */
+/** Fills the rows, whose columns lie in the arena, from the first `count` legs. */
 export function fillCalls(rows: Rows, legs: Legs, count: number, crowd: Crowd, whereabouts: Whereabouts): void {
   rows.size = count
   INTS.set(crowd.population.numbering.words(), words >> 2)
@@ -65,36 +65,30 @@ export function fillCalls(rows: Rows, legs: Legs, count: number, crowd: Crowd, w
 
 function fillNumbers(rows: Rows, crowd: Crowd, { facts, ms, subscriber, peer }: Addresses, from: number, to: number): void {
   const second = (crowd.day + 1) * (DAY / SECOND)
-  const [record, call, permuted] = [made, made + COLUMN, made + 2 * COLUMN]
+  const [record, call] = [made, made + COLUMN]
   kernels.numberLegs(facts, ms, subscriber, peer, to - from, second, crowd.population.lines.subscribers, record, call)
-  kernels.permuteDoubles(record, to - from, words + 4 * 12, 0, permuted)
-  takeDoubles(rows.floats('record_id'), from, to, permuted)
-  kernels.permuteDoubles(call, to - from, words + 4 * 16, REFERENCE_BASE, permuted)
-  takeDoubles(rows.floats('network_call_reference'), from, to, permuted)
+  kernels.permuteDoubles(record, to - from, words + 4 * 12, 0, placeOf(rows.floats('record_id'), from))
+  kernels.permuteDoubles(call, to - from, words + 4 * 16, REFERENCE_BASE, placeOf(rows.floats('network_call_reference'), from))
 }
 
 function fillParties(rows: Rows, { facts, subscriber, peer }: Addresses, from: number, to: number): void {
-  const [served, calling, called] = [made, made + COLUMN, made + 2 * COLUMN]
+  const [served, calling, called] = ['served_msisdn', 'calling_number', 'called_number'].map((name) => placeOf(rows.floats(name), from))
   kernels.nameParties(facts, subscriber, peer, to - from, NUMBER_HALF, words, ON_NET_NUMBER, OFF_NET_NUMBER, served, calling, called)
-  takeDoubles(rows.floats('served_msisdn'), from, to, served)
-  takeDoubles(rows.floats('calling_number'), from, to, calling)
-  takeDoubles(rows.floats('called_number'), from, to, called)
-  kernels.permuteInts(subscriber, to - from, IMSI_HALF, words + 4 * 6, IMSI_BASE, made)
-  takeDoubles(rows.floats('served_imsi'), from, to, made)
+  kernels.permuteInts(subscriber, to - from, IMSI_HALF, words + 4 * 6, IMSI_BASE, placeOf(rows.floats('served_imsi'), from))
   const type = rows.ints('record_type')
   for (let i = from; i < to; i++) type[i] = legOf(INTS[(facts >> 2) + i - from])
 }
 
 /** Handset, cell and switching centre of a line at the seizure: by kernels; then again, one by one, of whoever may be in another handset. */
 function fillWhereabouts(rows: Rows, whereabouts: Whereabouts, at: Addresses, from: number, to: number): void {
-  const [handset, cell, names] = [made, made + COLUMN, made + 2 * COLUMN]
-  kernels.permuteInts(at.subscriber, to - from, HANDSET_HALF, words + 4 * 9, 0, names)
-  imeisOf(names, to - from, handset)
+  const [cell, scattered] = [made, made + COLUMN]
+  const handset = placeOf(rows.floats('served_imei'), from)
+  kernels.permuteInts(at.subscriber, to - from, HANDSET_HALF, words + 4 * 9, 0, scattered)
+  imeisOf(scattered, to - from, handset)
   kernels.cellsOf(STATE, at.line, at.ms, to - from, cell)
   findElsewhere(whereabouts, at, to - from, handset, cell)
-  kernels.nameCells(STATE, cell, to - from, names, names + COLUMN, names + 2 * COLUMN)
-  takeDoubles(rows.floats('served_imei'), from, to, handset)
-  ;['lac', 'cell', 'recording_entity'].forEach((name, column) => takeInts(rows.ints(name), from, to, names + column * COLUMN))
+  const [lac, id, entity] = ['lac', 'cell', 'recording_entity'].map((name) => placeOf(rows.ints(name), from))
+  kernels.nameCells(STATE, cell, to - from, lac, id, entity)
 }
 
 function findElsewhere(whereabouts: Whereabouts, { line, subscriber, ms }: Addresses, count: number, handset: number, cell: number): void {
@@ -108,10 +102,9 @@ function findElsewhere(whereabouts: Whereabouts, { line, subscriber, ms }: Addre
 }
 
 function fillGaps(rows: Rows, { line, ms }: Addresses, from: number, to: number): void {
-  kernels.gapsOf(STATE, line, ms, to - from, made, made + COLUMN)
-  takeBytes(rows.valid('lac'), from, to, made)
-  takeBytes(rows.valid('cell'), from, to, made)
-  takeBytes(rows.valid('served_imei'), from, to, made + COLUMN)
+  const hasCell = placeOf(rows.valid('cell'), from)
+  kernels.gapsOf(STATE, line, ms, to - from, hasCell, placeOf(rows.valid('served_imei'), from))
+  takeBytes(rows.valid('lac'), from, to, hasCell)
 }
 
 /** Seconds after the cut; a long call in pieces. */
@@ -133,8 +126,9 @@ function fillEndings(rows: Rows, { facts }: Addresses, from: number, to: number)
   takeBytes(rows.valid('partial_record_number'), from, to, made + 6 * COLUMN)
 }
 
-function takeDoubles(column: Float64Array, from: number, to: number, made: number): void {
-  column.set(DOUBLES.subarray(made >> 3, (made >> 3) + to - from), from)
+/** The address of a row of a column, which lies in the arena with room for some rows more. */
+function placeOf(column: Float64Array | Int32Array | Uint8Array, row: number): number {
+  return column.byteOffset + row * column.BYTES_PER_ELEMENT
 }
 
 function takeInts(column: Int32Array, from: number, to: number, made: number): void {
