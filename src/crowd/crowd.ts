@@ -1,5 +1,5 @@
 // The crowd: when ordinary people call whom, as pure functions of (seed, line, slot of contacts, day).
-import { bitsFor, hasBit, setBit } from '../base/bits.ts'
+import { bitsFor, hasBit, interleaved, setBit } from '../base/bits.ts'
 import { type Key, draw, keyFor, subkey, unit } from '../base/random.ts'
 import { DAY, MAX_SETUP, SECOND } from '../base/units.ts'
 import { Gaps } from '../network/gaps.ts'
@@ -91,18 +91,16 @@ export class Crowd {
   }
 
   /**
-   * One bit a line: whatever kernels cannot know of it, so that the crowd must be asked: sold, out of service, barred, or changing
-   * handsets; or its twin is.
+   * Two bits a line. The first: kernels do not know enough, and the crowd must be asked: it is sold, out of service, barred, or
+   * changes handsets; or its twin does. The second: it has a twin in its handset.
    */
-  asked(): Uint8Array {
+  status(): Uint8Array {
     const { handsets: { moving, twins }, service: { out }, holdings: { sold } } = this
-    const into = out.map((bits, i) => bits | moving[i] | sold[i])
-    for (const line of this.mistakes.today()) setBit(into, line)
-    for (let i = 0; i < out.length; i++) {
-      const twin = i ^ (TWIN >>> 3)
-      if (twins[i] !== 0 && twin < i) [into[i], into[twin]] = [into[i] | (into[twin] & twins[i]), into[twin] | (into[i] & twins[twin])]
-    }
-    return into
+    const asked = out.map((bits, i) => bits | moving[i] | sold[i])
+    for (const line of this.mistakes.today()) setBit(asked, line)
+    const own = asked.slice()
+    for (let i = 0; i < own.length; i++) if (twins[i] !== 0) asked[i] |= own[i ^ (TWIN >>> 3)] & twins[i]
+    return interleaved(asked, twins)
   }
 
   /** One bit a line: in another handset than at first, or sold at some time. */

@@ -11,8 +11,9 @@ const CLOCK = (1 << CLOCK_BITS) + 1
 
 /** A profile is known by its position in those of the run. */
 export class Ways {
-  /** Profile of each lot. */
+  /** Profile of each lot; the lots below `firstLots` are of profile 0. */
   readonly profiles: Uint8Array
+  readonly firstLots: number
   /** By profile: weekday and weekend of its friends, then of its round, each for all chronotypes: moments of a day at equal shares. */
   readonly clocks: Int32Array
   /** By profile: factors on the length of talks and on the chance to answer; calls a day on the day that was set. */
@@ -36,6 +37,8 @@ export class Ways {
   constructor(profiles: readonly Profile[], shares: Readonly<Record<string, number>>) {
     this.#all = profiles
     this.profiles = dealProfiles(shares, profiles)
+    const others = this.profiles.findIndex((profile) => profile !== 0)
+    this.firstLots = others < 0 ? this.profiles.length : others
     this.clocks = Int32Array.from(profiles.flatMap((profile) =>
       [...clocksOf(profile), ...clocksOf(profile.round ?? profile)].flatMap((clock) => [...clock])))
     this.talk = Float64Array.from(profiles, ({ talk }) => talk)

@@ -27,10 +27,10 @@ let addresses: readonly number[] = []
 /** Lays a crowd and its day, before kernels are asked about it. Throws RangeError if the country does not fit. */
 export function layDay(crowd: Crowd): void {
   if (placed !== crowd) place(crowd)
-  const { outcome, reachability, gaps, population: { people, contacts, lines, places } } = crowd
+  const { outcome, reachability, gaps, ways, population: { people, contacts, lines, places } } = crowd
   INTS.set([
     crowd.k0, crowd.k1, people.k0, people.k1, ...contacts.words(), outcome.k0, outcome.k1, ...reachability.words(),
-    crowd.day, lines.communities, lines.size, lines.addresses, ...places.words(), ...gaps.words(),
+    crowd.day, lines.communities, lines.size, lines.addresses, ...places.words(), ...gaps.words(), ways.firstLots,
   ], STATE >> 2)
   ofToday(crowd).forEach((table, i) => write(table, addresses[i]))
   day = crowd.day
@@ -51,7 +51,7 @@ function place(crowd: Crowd): void {
 function ofToday(crowd: Crowd): Table[] {
   const { rounds } = crowd
   return [
-    crowd.ways.volume, crowd.asked(), crowd.moved(), crowd.handsets.twins,
+    crowd.ways.volume, crowd.status(), crowd.moved(),
     rounds.today, rounds.regular, rounds.stride, rounds.offset, rounds.marked, rounds.dailyWords(),
   ]
 }

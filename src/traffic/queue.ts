@@ -16,7 +16,7 @@ export const NOTE_DEPTH = 2
 export const ASK = -1
 export const NONE = 0
 export const VAIN = 1
-/** Bits of what follows: the Reaction, then the pause in seconds. */
+/** Bits of what follows: the Reaction, then the pause in seconds; from bit 20 on whether the caller and the callee have a twin. */
 export const FOLLOW_PAUSE = 2
 /** Why the kernel stopped: all is resolved; the crowd must be asked about a row; what is done must be taken. */
 export const Stop = { over: 0, asked: 1, full: 2 } as const

@@ -1,7 +1,6 @@
 // Kernels against slow twins, a value at a time.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { hasBit } from '../../src/base/bits.ts'
 import { imeiOf, imeisOf } from '../../src/base/imei.ts'
 import { Numbering, ON_NET_NUMBER } from '../../src/base/numbering.ts'
 import { Permutation, SmallPermutation } from '../../src/base/permutation.ts'
@@ -159,27 +158,29 @@ test('what becomes of attempts is what the crowd says of each', () => {
   fc.assert(fc.property(fc.integer({ min: -1, max: 20 }), fc.array(attempt, { minLength: 1, maxLength: 200 }), (day, attempts) => {
     crowd.setDay(day)
     layDay(crowd)
-    const asked = crowd.asked()
+    const status = crowd.status()
     attempts.forEach(({ ms, caller, callee, key, view, depth }, i) =>
       INTS.set([ms, caller, callee, key, view | (depth << NOTE_DEPTH)], (rows >> 2) + i * ROW.size))
     foretell(rows, attempts.length)
     attempts.forEach((each, i) => {
       const row = (rows >> 2) + i * ROW.size
-      const unknown = hasBit(asked, each.caller) || hasBit(asked, each.callee)
-      expect([...INTS.subarray(row + ROW.fate, row + ROW.size)]).toEqual(unknown ? [ASK, expect.any(Number), 0] : fateOf(crowd, each))
+      const of = (line: number) => (status[line >>> 2] >>> (2 * (line & 3))) & 3
+      const unknown = ((of(each.caller) | of(each.callee)) & 1) === 1
+      const twins = (of(each.caller) & 2 ? 1 << 20 : 0) | (of(each.callee) & 2 ? 1 << 21 : 0)
+      expect([...INTS.subarray(row + ROW.fate, row + ROW.size)]).toEqual(unknown ? [ASK, expect.any(Number), 0] : fateOf(crowd, each, twins))
     })
   }))
 })
 
 /** Fate, length and what follows, as the crowd says one by one. */
-function fateOf(crowd: Crowd, { ms, caller, callee, key, view, depth }: Record<'ms' | 'caller' | 'callee' | 'key' | 'depth', number> & { view: View }): number[] {
+function fateOf(crowd: Crowd, { ms, caller, callee, key, view, depth }: Record<'ms' | 'caller' | 'callee' | 'key' | 'depth', number> & { view: View }, twins: number): number[] {
   const { outcome, reactions } = crowd
-  if (!crowd.comesAbout(caller, callee, ms, key)) return [NONE, expect.any(Number), 0]
+  if (!crowd.comesAbout(caller, callee, ms, key)) return [NONE, expect.any(Number), twins]
   crowd.settle(caller, callee, ms, key, view, null, DAY)
-  if (outcome.ending === Ending.none) return [VAIN, expect.any(Number), 0]
+  if (outcome.ending === Ending.none) return [VAIN, expect.any(Number), twins]
   const { facts, length } = outcome
   const reaction = reactions.after(outcome.ending, view, depth, key, caller)
-  return [facts, length, reaction === Reaction.none ? 0 : reaction | (reactions.pause << FOLLOW_PAUSE)]
+  return [facts, length, (reaction === Reaction.none ? 0 : reaction | (reactions.pause << FOLLOW_PAUSE)) | twins]
 }
 
 test('the arena refuses what it has no room for', () => {

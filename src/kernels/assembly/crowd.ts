@@ -23,60 +23,60 @@ export const COLUMNS: usize = 112
 export const GAPS: usize = 116
 export const LACKS_CELL: usize = 124
 export const LACKS_IMEI: usize = 128
+const FIRST_LOTS: usize = 132
 /** From here on addresses of tables; those that change with the day come first. */
 export const VOLUME: usize = 160
-export const ASKED: usize = 164
+const STATUS: usize = 164
 export const MOVED: usize = 168
-export const TWINS: usize = 172
-export const ROUNDS_TODAY: usize = 176
-export const ROUND_REGULARS: usize = 180
-export const ROUND_STRIDES: usize = 184
-export const ROUND_OFFSETS: usize = 188
-export const ROUND_MARKED: usize = 192
-export const DAILY: usize = 196
-const PLACES: usize = 200
-const TURNS: usize = 204
-const BEFORE: usize = 208
-export const CONTACTS: usize = 212
-export const SUPPORT: usize = 216
-export const LINKS: usize = 220
-export const BUNDLES: usize = 224
-export const RATES: usize = 228
-export const PICKS: usize = 232
-const PROFILES: usize = 236
-export const CLOCKS: usize = 240
-const CALLED: usize = 244
-export const RADII: usize = 248
-export const INTERVALS: usize = 252
-export const INWARD_SHARE: usize = 256
-export const AWAITED_SHARE: usize = 260
-export const INITIATIVE: usize = 264
-export const MOOD: usize = 268
-export const VIEWS: usize = 272
-export const ANSWERING: usize = 276
-export const ANSWERS: usize = 280
-export const TALKATIVE: usize = 284
-export const TALK: usize = 288
-export const BY_HOUR: usize = 292
-export const RINGS: usize = 296
-export const REJECTED: usize = 300
-export const SECONDS: usize = 304
-export const CALL_BACK: usize = 308
-export const REDIAL: usize = 312
-export const RETRY_BUSY: usize = 316
-export const RETRY: usize = 320
-export const RETURN: usize = 324
-export const UNSAID: usize = 328
-export const NORMAL: usize = 332
-export const SERVING: usize = 336
-export const LACS: usize = 340
-export const IDS: usize = 344
-export const ROUND_LINES: usize = 348
-export const ROUND_PROFILES: usize = 352
-export const ROUND_PLACES: usize = 356
-export const IN_DISTRICT: usize = 360
-export const LAYERS: usize = 364
-export const LASTING: usize = 368
+export const ROUNDS_TODAY: usize = 172
+export const ROUND_REGULARS: usize = 176
+export const ROUND_STRIDES: usize = 180
+export const ROUND_OFFSETS: usize = 184
+export const ROUND_MARKED: usize = 188
+export const DAILY: usize = 192
+const PLACES: usize = 196
+const TURNS: usize = 200
+const BEFORE: usize = 204
+export const CONTACTS: usize = 208
+export const SUPPORT: usize = 212
+export const LINKS: usize = 216
+export const BUNDLES: usize = 220
+export const RATES: usize = 224
+export const PICKS: usize = 228
+const PROFILES: usize = 232
+export const CLOCKS: usize = 236
+const CALLED: usize = 240
+export const RADII: usize = 244
+export const INTERVALS: usize = 248
+export const INWARD_SHARE: usize = 252
+export const AWAITED_SHARE: usize = 256
+export const INITIATIVE: usize = 260
+export const MOOD: usize = 264
+export const VIEWS: usize = 268
+export const ANSWERING: usize = 272
+export const ANSWERS: usize = 276
+export const TALKATIVE: usize = 280
+export const TALK: usize = 284
+export const BY_HOUR: usize = 288
+export const RINGS: usize = 292
+export const REJECTED: usize = 296
+export const SECONDS: usize = 300
+export const CALL_BACK: usize = 304
+export const REDIAL: usize = 308
+export const RETRY_BUSY: usize = 312
+export const RETRY: usize = 316
+export const RETURN: usize = 320
+export const UNSAID: usize = 324
+export const NORMAL: usize = 328
+export const SERVING: usize = 332
+export const LACS: usize = 336
+export const IDS: usize = 340
+export const ROUND_LINES: usize = 344
+export const ROUND_PROFILES: usize = 348
+export const ROUND_PLACES: usize = 352
+export const IN_DISTRICT: usize = 356
+export const LAYERS: usize = 360
+export const LASTING: usize = 364
 
 /** The line of the other SIM in a handset: crowd/handsets.ts. */
 export const TWIN: i32 = 32
@@ -141,7 +141,8 @@ export function traitsOf(state: usize, line: i32): i32 {
 // @ts-ignore: decorator
 @inline
 export function profileOf(state: usize, traits: i32): i32 {
-  return <i32>load<u8>(table(state, PROFILES) + <usize>(traits >>> 16))
+  const lot = traits >>> 16
+  return lot < word(state, FIRST_LOTS) ? 0 : <i32>load<u8>(table(state, PROFILES) + <usize>lot)
 }
 
 /** Number of the subscriber at an address of the country, -1 where the line is another network's. */
@@ -171,4 +172,21 @@ export function isThoughtOf(state: usize, line: i32, key: i32): bool {
   const traits = traitsOf(state, line)
   const called = table(state, CALLED) + (<usize>((profileOf(state, traits) << 4) + ((traits >>> 18) & 15)) << 1)
   return (key & 0xff) < <i32>load<u16>(called)
+}
+
+/** Bits of a line's status: the crowd must be asked about it; it shares its handset with its twin. */
+export const IS_ASKED: i32 = 1
+export const HAS_TWIN: i32 = 2
+
+// @ts-ignore: decorator
+@inline
+export function statusOf(state: usize, line: i32): i32 {
+  return (<i32>load<u8>(table(state, STATUS) + <usize>(line >>> 2)) >> ((line & 3) << 1)) & 3
+}
+
+/** The line by which the map and the night know the phone of a line: two SIMs of a handset are at one place. */
+// @ts-ignore: decorator
+@inline
+export function phoneOf(line: i32, status: i32): i32 {
+  return (status & HAS_TWIN) != 0 ? line & ~TWIN : line
 }

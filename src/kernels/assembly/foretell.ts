@@ -1,8 +1,8 @@
 // What becomes of attempts if both lines are free, and what follows from it: network/outcome.ts and crowd/reactions.ts, row by row.
 import { ROW } from './attempts'
 import {
-  ADDRESSES, ANSWERING, ANSWERS, ASKED, BY_HOUR, CALL_BACK, OUTCOMES, REDIAL, REJECTED, RETRY, RETRY_BUSY, RETURN, RINGS, SECONDS, TALK,
-  TALKATIVE, TWIN, TWINS, UNSAID, VIEWS, double, hasBit, int, isOffNet, profileOf, table, traitsOf, unit, whole, word,
+  ADDRESSES, ANSWERING, ANSWERS, BY_HOUR, CALL_BACK, HAS_TWIN, IS_ASKED, OUTCOMES, REDIAL, REJECTED, RETRY, RETRY_BUSY, RETURN, RINGS, SECONDS, TALK,
+  TALKATIVE, UNSAID, VIEWS, double, int, isOffNet, phoneOf, profileOf, statusOf, table, traitsOf, unit, whole, word,
 } from './crowd'
 import { draw } from './draw'
 import { DAY, elsewhere, lostAt, present, until } from './presence'
@@ -54,9 +54,12 @@ const AGAIN: f64 = 0.22
 const BY_CALLER: f64 = 2.0 / 3.0
 const REDIAL_BUSY: f64 = 0.35
 const REDIAL_ABSENT: f64 = 0.2
-/** What follows: pause << 2 | kind. */
+/** What follows: pause << 2 | kind; and whether a party shares its handset with its twin. */
 const REDIALS: i32 = 1
 export const CALLS_BACK: i32 = 2
+export const CALLER_TWIN: i32 = 1 << 20
+export const CALLEE_TWIN: i32 = 1 << 21
+export const FOLLOWS: i32 = CALLER_TWIN - 1
 
 /** The attempt at hand. */
 let caller: i32 = 0
@@ -75,7 +78,14 @@ export function foretell(state: usize, rows: usize, count: i32): void {
     caller = load<i32>(row, CALLER)
     const callee = load<i32>(row, CALLEE)
     store<i32>(row, 0, FOLLOW)
-    if (isAsked(state, caller) || isAsked(state, callee)) {
+    const addresses = word(state, ADDRESSES)
+    if (caller >= addresses || callee >= addresses) {
+      store<i32>(row, ASK, FATE)
+      continue
+    }
+    const mine = statusOf(state, caller)
+    const theirs = statusOf(state, callee)
+    if (((mine | theirs) & IS_ASKED) != 0) {
       store<i32>(row, ASK, FATE)
       continue
     }
@@ -83,30 +93,17 @@ export function foretell(state: usize, rows: usize, count: i32): void {
     key = load<i32>(row, KEY)
     const note = load<i32>(row, NOTE)
     const view = note & 3
-    const fate = fateOf(state, callee, view)
+    const fate = fateOf(state, callee, phoneOf(caller, mine), phoneOf(callee, theirs), view)
     store<i32>(row, fate, FATE)
     store<i32>(row, fate == BUSY ? BUSY_TONE : fate == ABSENT ? ANNOUNCEMENT : talk > 0 ? talk : setup + ring, LENGTH)
-    if (fate > VAIN && (note >>> 2) < MAX_DEPTH) store<i32>(row, followOf(state, (fate >> ENDING) & 15, view), FOLLOW)
+    const follow = fate > VAIN && (note >>> 2) < MAX_DEPTH ? followOf(state, (fate >> ENDING) & 15, view) : 0
+    store<i32>(row, follow | (mine & HAS_TWIN ? CALLER_TWIN : 0) | (theirs & HAS_TWIN ? CALLEE_TWIN : 0), FOLLOW)
   }
 }
 
-// @ts-ignore: decorator
-@inline
-function isAsked(state: usize, line: i32): bool {
-  return line >= word(state, ADDRESSES) || hasBit(table(state, ASKED), line)
-}
-
-/** The line by which the map and the night know the phone of a line: two SIMs of a handset are at one place. */
-// @ts-ignore: decorator
-@inline
-function phoneOf(state: usize, line: i32): i32 {
-  return hasBit(table(state, TWINS), line) ? line & ~TWIN : line
-}
-
-function fateOf(state: usize, callee: i32, view: i32): i32 {
+/** `mine` and `theirs` are the lines by which the phones are known. */
+function fateOf(state: usize, callee: i32, mine: i32, theirs: i32, view: i32): i32 {
   const ready = ms + MAX_SETUP * SECOND
-  const mine = phoneOf(state, caller)
-  const theirs = phoneOf(state, callee)
   if (ready > DAY || !present(state, mine, ms)) return NONE
   let known = until
   if (known < ready) {

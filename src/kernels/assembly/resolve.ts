@@ -1,8 +1,8 @@
 // The switch: turns the attempts of a slice, in order, into what became of them; it holds lines and lets reactions follow.
 import { ROW } from './attempts'
-import { OUTCOMES, TWIN, TWINS, hasBit, isThoughtOf, table } from './crowd'
+import { OUTCOMES, TWIN, isThoughtOf } from './crowd'
 import { draw } from './draw'
-import { ASK, BUSY, BUSY_TONE, CALLS_BACK, ENDING, NONE, RING, SECOND, SETUP, TALKED, VAIN, afterBusy, foretell } from './foretell'
+import { ASK, BUSY, BUSY_TONE, CALLEE_TWIN, CALLER_TWIN, CALLS_BACK, ENDING, FOLLOWS, NONE, RING, SECOND, SETUP, TALKED, VAIN, afterBusy, foretell } from './foretell'
 import { hold, isHeld } from './held'
 import { DAY } from './presence'
 import { another, next, push } from './queue'
@@ -39,9 +39,10 @@ export function resolve(state: usize, q: usize): i32 {
       return ASKED
     }
     const ms = load<i32>(row)
-    if (isEngaged(state, q, load<i32>(row, 4), ms)) continue
-    if (isEngaged(state, q, load<i32>(row, 8), ms)) settle(state, q, row, BUSY, BUSY_TONE, afterBusy(state, row))
-    else if (fate != VAIN) settle(state, q, row, fate, load<i32>(row, 24), load<i32>(row, 28))
+    const follow = load<i32>(row, 28)
+    if (isEngaged(q, load<i32>(row, 4), ms, follow & CALLER_TWIN)) continue
+    if (isEngaged(q, load<i32>(row, 8), ms, follow & CALLEE_TWIN)) settle(state, q, row, BUSY, BUSY_TONE, afterBusy(state, row))
+    else if (fate != VAIN) settle(state, q, row, fate, load<i32>(row, 24), follow & FOLLOWS)
   }
   return FULL
 }
@@ -49,9 +50,9 @@ export function resolve(state: usize, q: usize): i32 {
 /** Whether a line is in a call, or the other one in its handset. */
 // @ts-ignore: decorator
 @inline
-function isEngaged(state: usize, q: usize, line: i32, ms: i32): bool {
+function isEngaged(q: usize, line: i32, ms: i32, hasTwin: i32): bool {
   if (isHeld(q, line, ms)) return true
-  return hasBit(table(state, TWINS), line) && isHeld(q, line ^ TWIN, ms)
+  return hasTwin != 0 && isHeld(q, line ^ TWIN, ms)
 }
 
 /** What came of an attempt is written down, the lines are held, and what follows is put in its place. */

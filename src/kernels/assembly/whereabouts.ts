@@ -1,7 +1,7 @@
 // Where people are who are in their own handsets: population/places.ts and network/gaps.ts, row by row. Figures are those of these files.
 import {
   COLUMNS, COMMUNITIES, DAY_NUMBER, GAPS, HOMES, IDS, IS_WEEKEND, LACKS_CELL, LACKS_IMEI, LACS, MOVED, NORMAL, RADII, RANK_BITS,
-  SERVING, STIRRING, TWIN, TWINS, WORK, WORKDAY, double, drawOf, hasBit, int, profileOf, table, traitsOf, unit, word,
+  SERVING, STIRRING, WORK, WORKDAY, double, drawOf, hasBit, int, phoneOf, profileOf, statusOf, table, traitsOf, unit, word,
 } from './crowd'
 
 const HOUR: f64 = 3_600_000
@@ -31,8 +31,7 @@ const WORKING: f64 = 0.12
 export function cellsOf(state: usize, line: usize, ms: usize, rows: i32, out: usize): void {
   for (let i = 0; i < rows; i++) {
     const who = int(line, i)
-    const phone = hasBit(table(state, TWINS), who) ? who & ~TWIN : who
-    const cell = cellOf(state, phone, int(ms, i))
+    const cell = cellOf(state, phoneOf(who, statusOf(state, who)), int(ms, i))
     store<i32>(out + (<usize>i << 2), hasBit(table(state, MOVED), who) ? -1 - cell : cell)
   }
 }
