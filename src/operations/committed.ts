@@ -8,7 +8,7 @@ interface Hold {
   readonly key: number
 }
 
-/** Lines held by calls of operations; ms after the cut of the day. */
+/** Lines held by calls of operations; ms after the cut of the day. Calls of a line come in the order of time and never overlap. */
 export class Commitments implements Committed {
   readonly #lines = new Map<number, Hold[]>()
 
@@ -28,7 +28,8 @@ export class Commitments implements Committed {
     if (!holds) return false
     for (let i = holds.length - 1; i >= 0; i--) {
       const hold = holds[i]
-      if (hold.to > ms && precedes(hold, ms, caller, key)) return true
+      if (hold.to <= ms) return false // and so are those before it
+      if (precedes(hold, ms, caller, key)) return true
     }
     return false
   }

@@ -54,11 +54,28 @@ describe('redials', () => {
   })
 })
 
+interface Hold {
+  readonly line: number
+  readonly from: number
+  readonly length: number
+}
+
+/** Those that begin when the call before them on their line is over, in the order of time. */
+function apart<Of extends Hold>(wishes: readonly Of[]): Of[] {
+  const free = new Map<number, number>()
+  return wishes.toSorted((a, b) => a.from - b.from).filter(({ line, from, length }) => {
+    if (from < (free.get(line) ?? -Infinity)) return false
+    free.set(line, from + length)
+    return true
+  })
+}
+
 describe('commitments', () => {
   const hold = fc.record({ line: fc.nat(3), from: time, length: fc.integer({ min: 1, max: 20 }), caller: fc.nat(3), key: fc.integer({ min: -3, max: 3 }) })
 
   test('hold a line from their attempt on until the release, for whatever comes later in the order of attempts', () => {
-    fc.assert(fc.property(fc.array(hold, { maxLength: 20 }), fc.array(hold, { minLength: 1, maxLength: 30 }), (holds, questions) => {
+    fc.assert(fc.property(fc.array(hold, { maxLength: 20 }), fc.array(hold, { minLength: 1, maxLength: 30 }), (wishes, questions) => {
+      const holds = apart(wishes)
       const committed = new Commitments()
       for (const { line, from, length, caller, key } of holds) committed.add(line, from, from + length, caller, key)
       for (const { line, from: ms, caller, key } of questions) {
