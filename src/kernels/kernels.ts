@@ -1,4 +1,4 @@
-// The kernels: loops over columns in WebAssembly, one instance a thread. What each does is said in assembly/.
+// The kernels: loops over calls and columns in WebAssembly, one instance a thread. What each does is said in assembly/.
 import { memory } from './arena.ts'
 import { WASM } from './module.ts'
 import { Instance, Module } from './webassembly.ts'

@@ -1,4 +1,4 @@
-// The kernels: loops over columns that JavaScript runs several times slower. Addresses are bytes into the arena.
+// The kernels: what is done for every call or every row of a column. Addresses are bytes into the arena.
 export { hashDoubles, hashInts, hashStart, hashSums } from './hash'
 export { packLevels, writeLevels } from './levels'
 export { measureDoubles, measureInts, plainLongs, presentDoubles, presentInts } from './columns'
