@@ -26,13 +26,14 @@ let addresses: readonly number[] = []
 
 /** Lays a crowd and its day, before kernels are asked about it. Throws RangeError if the country does not fit. */
 export function layDay(crowd: Crowd): void {
-  if (placed !== crowd) place(crowd)
+  const today = ofToday(crowd)
+  if (placed === crowd) today.forEach((table, i) => write(table, addresses[i]))
+  else place(crowd, today)
   const { outcome, reachability, gaps, ways, population: { people, contacts, lines, places } } = crowd
   INTS.set([
     crowd.k0, crowd.k1, people.k0, people.k1, ...contacts.words(), outcome.k0, outcome.k1, ...reachability.words(),
     crowd.day, lines.communities, lines.size, lines.addresses, ...places.words(), ...gaps.words(), ways.firstLots,
   ], STATE >> 2)
-  ofToday(crowd).forEach((table, i) => write(table, addresses[i]))
   day = crowd.day
 }
 
@@ -41,9 +42,9 @@ export function ensureLaid(crowd: Crowd): void {
   if (placed !== crowd || day !== crowd.day) layDay(crowd)
 }
 
-function place(crowd: Crowd): void {
+function place(crowd: Crowd, today: readonly Table[]): void {
   placed = undefined
-  addresses = lay([...ofToday(crowd), ...lasting(crowd)])
+  addresses = lay([...today, ...lasting(crowd)])
   placed = crowd
 }
 

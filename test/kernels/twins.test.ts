@@ -104,7 +104,7 @@ test('the words of a numbering are those of its permutations', () => {
 
 test('cells and IMEIs of many are those of each', () => {
   const { crowd } = perform(plain('cells', 3000, 1)) // residents
-  const { lines, places } = crowd.population
+  const { lines } = crowd.population
   const [line, ms, out] = [room, room + 4 * 512, room + 8 * 512]
   fc.assert(fc.property(fc.integer({ min: -1, max: 400 }), fc.array(fc.tuple(fc.nat(2999), fc.nat(86_399_999)), { minLength: 1, maxLength: 70 }), (day, asked) => {
     crowd.setDay(day)
@@ -112,11 +112,7 @@ test('cells and IMEIs of many are those of each', () => {
     INTS.set(asked.map(([subscriber]) => lines.lineOf(subscriber)), line >> 2)
     INTS.set(asked.map(([, moment]) => moment), ms >> 2)
     kernels.cellsOf(STATE, line, ms, asked.length, out)
-    const cells = asked.map(([subscriber, moment]) => {
-      const each = lines.lineOf(subscriber)
-      const cell = places.cellOf(crowd.handsets.phoneOf(each), moment)
-      return crowd.handsets.isAtHome(each) ? cell : -1 - cell
-    })
+    const cells = asked.map(([subscriber, moment]) => markedCell(crowd, lines.lineOf(subscriber), moment))
     expect([...INTS.subarray(out >> 2, (out >> 2) + asked.length)]).toEqual(cells)
     DOUBLES.set(asked.map(([subscriber]) => subscriber), line >> 3)
     imeisOf(line, asked.length, out)
@@ -124,11 +120,17 @@ test('cells and IMEIs of many are those of each', () => {
   }))
 })
 
+/** The cell of a line's phone, marked where the line may be in another handset. */
+function markedCell({ handsets, population: { places } }: Crowd, line: number, moment: number): number {
+  const cell = places.cellOf(handsets.phoneOf(line), moment)
+  return handsets.isAtHome(line) ? cell : -1 - cell
+}
+
 test('who is on a round, at home all day or in another handset', () => {
   const base = plain('radii', 1000, 1)
   const profiles = { resident: 0.4, courier: 0.2, machine: 0.1, family: 0.2, 'dual-sim': 0.1 }
   const { crowd } = perform({ ...base, population: { ...base.population, profiles } })
-  const { lines, places } = crowd.population
+  const { lines } = crowd.population
   const all = Int32Array.from({ length: 1000 }, (_, subscriber) => lines.lineOf(subscriber))
   const [line, ms, out] = [room, room + 4000, room + 8000]
   fc.assert(fc.property(fc.integer({ min: 0, max: 9 }), fc.nat(86_399_999), (day, moment) => {
@@ -137,10 +139,7 @@ test('who is on a round, at home all day or in another handset', () => {
     INTS.set(all, line >> 2)
     INTS.fill(moment, ms >> 2, (ms >> 2) + 1000)
     kernels.cellsOf(STATE, line, ms, 1000, out)
-    const wanted = all.map((each) => {
-      const cell = places.cellOf(crowd.handsets.phoneOf(each), moment)
-      return crowd.handsets.isAtHome(each) ? cell : -1 - cell
-    })
+    const wanted = all.map((each) => markedCell(crowd, each, moment))
     expect(INTS.slice(out >> 2, (out >> 2) + 1000)).toEqual(wanted)
   }), { numRuns: 20 })
 })

@@ -1,9 +1,10 @@
 // Attempts: those that a day draws, and what each is about: crowd/crowd.ts and population/contacts.ts, many at a time.
 import {
-  BUNDLES, CLOCKS, COMMUNITIES, CONTACTS, FRIENDS, INITIATIVE, IS_WEEKEND, LINKS, MOOD, OUTCOMES, PICKS, RANK_BITS, RANK_MASK, RATES,
-  SIZE, STRANGERS_TODAY, SUPPORT, TODAY, VOLUME, double, drawOf, int, isOffNet, isThoughtOf, profileOf, table, traitsOf, unit, word,
+  BUNDLES, CLOCKS, COMMUNITIES, CONTACTS, FRIENDS, INITIATIVE, IS_WEEKEND, LINKS, MOOD, PICKS, RANK_BITS, RANK_MASK, RATES,
+  SIZE, STRANGERS_TODAY, SUPPORT, TODAY, VOLUME, double, drawOf, int, isOffNet, isThoughtOf, profileOf, roll, table, traitsOf, unit, word,
 } from './crowd'
 import { draw } from './draw'
+import { ROW, enter } from './row'
 
 /** Bits of a tag, as crowd/tags.ts packs them. */
 const SLOT_MASK: i32 = 1023
@@ -42,9 +43,6 @@ const UNMIX: i32 = 53
 export const KNOWN: i32 = 0
 export const EXPECTED: i32 = 1
 export const UNKNOWN: i32 = 2
-
-/** Rows of an attempt, bytes: moment, caller, callee, key, note, and three words for foretell. */
-export const ROW: usize = 32
 
 /**
  * Draws the attempts of subscribers in a community from a rank on: (slice, line, tag), 4 bytes each, of those in slices `first`
@@ -171,11 +169,8 @@ export function loadAttempts(state: usize, drawn: usize, count: i32, out: usize)
     const callee = inward ? origin : other
     if (!isThoughtOf(state, callee, key)) continue
     const traits = traitsOf(state, origin)
-    store<i32>(row, momentOf(state, origin, traits, profileOf(state, traits), bundle, number))
-    store<i32>(row, caller, 4)
-    store<i32>(row, callee, 8)
-    store<i32>(row, key, 12)
-    store<i32>(row, slot < MAX_CONTACTS ? KNOWN : unit(draw(key ^ load<i32>(state + OUTCOMES), load<i32>(state + OUTCOMES, 4), caller, 6)) < AWAITED ? EXPECTED : UNKNOWN, 16)
+    const view = slot < MAX_CONTACTS ? KNOWN : unit(roll(state, key, caller, 6)) < AWAITED ? EXPECTED : UNKNOWN
+    enter(row, momentOf(state, origin, traits, profileOf(state, traits), bundle, number), caller, callee, key, view)
     row += ROW
   }
   return <i32>((row - out) / ROW)

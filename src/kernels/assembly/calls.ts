@@ -1,7 +1,7 @@
 // Calls: the legs of each, of those of its parties that are subscribers; traffic/legs.ts says of one leg how it is packed.
-import { ROW } from './attempts'
 import { ADDRESSES, subscriberAt, word } from './crowd'
 import { ENDING, SETUP, TALKED } from './foretell'
+import { CALLEE, CALLER, FATE, FOLLOW, LENGTH, ROW } from './row'
 
 /** Bits of facts. */
 const MTC: i32 = 1
@@ -18,14 +18,14 @@ const PARTIAL: i32 = 1800
 export function legsOf(state: usize, calls: usize, count: i32, legs: usize, column: usize, size: i32): i32 {
   let at = legs + (<usize>size << 2)
   for (let call = calls, end = calls + <usize>count * ROW; call < end; call += ROW) {
-    const caller = load<i32>(call, 4)
-    const callee = load<i32>(call, 8)
-    const outcome = load<i32>(call, 20)
-    const length = load<i32>(call, 24)
+    const caller = load<i32>(call, CALLER)
+    const callee = load<i32>(call, CALLEE)
+    const outcome = load<i32>(call, FATE)
+    const length = load<i32>(call, LENGTH)
     const from = subscriberOf(state, caller)
     const to = subscriberOf(state, callee)
     const pieces = ((TALKED >> ((outcome >> ENDING) & 15)) & 1) == 1 && length > PARTIAL ? (length + PARTIAL - 1) / PARTIAL : 1
-    const facts = outcome | (pieces > 1 ? 1 << SEVERAL : 0) | (load<i32>(call, 28) << LABEL)
+    const facts = outcome | (pieces > 1 ? 1 << SEVERAL : 0) | (load<i32>(call, FOLLOW) << LABEL)
     if (from >= 0) at = put(at, column, call, facts, pieces, caller, from, to < 0 ? -1 - callee : to)
     if (to >= 0 && ((outcome >> SETUP) & 15) > 0) at = put(at, column, call, facts | MTC, pieces, callee, to, from < 0 ? -1 - caller : from)
   }
@@ -46,7 +46,7 @@ function put(at: usize, column: usize, call: usize, facts: i32, pieces: i32, lin
     store<i32>(at + column, load<i32>(call))
     store<i32>(at + 2 * column, subscriber)
     store<i32>(at + 3 * column, peer)
-    store<i32>(at + 4 * column, load<i32>(call, 24))
+    store<i32>(at + 4 * column, load<i32>(call, LENGTH))
     store<i32>(at + 5 * column, line)
     at += 4
   }

@@ -6,7 +6,7 @@ export const TODAY: usize = 0
 export const PEOPLE: usize = 8
 export const FRIENDS: usize = 16
 export const STRANGERS_TODAY: usize = 24
-export const OUTCOMES: usize = 32
+const OUTCOMES: usize = 32
 export const WINDOWS: usize = 40
 export const NIGHTS: usize = 48
 export const ENGAGED: usize = 56
@@ -100,6 +100,13 @@ export function table(state: usize, at: usize): usize {
 @inline
 export function drawOf(state: usize, key: usize, entity: i32, counter: i32): i32 {
   return draw(load<i32>(state + key), load<i32>(state + key, 4), entity, counter)
+}
+
+/** Another 32 bits of an attempt, by purpose. */
+// @ts-ignore: decorator
+@inline
+export function roll(state: usize, key: i32, caller: i32, purpose: i32): i32 {
+  return draw(key ^ load<i32>(state + OUTCOMES), load<i32>(state + OUTCOMES, 4), caller, purpose)
 }
 
 // @ts-ignore: decorator

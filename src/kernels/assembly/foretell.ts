@@ -1,20 +1,10 @@
 // What becomes of attempts if both lines are free, and what follows from it: network/outcome.ts and crowd/reactions.ts, row by row.
-import { ROW } from './attempts'
 import {
-  ADDRESSES, ANSWERING, ANSWERS, BY_HOUR, CALL_BACK, HAS_TWIN, IS_ASKED, OUTCOMES, REDIAL, REJECTED, RETRY, RETRY_BUSY, RETURN, RINGS, SECONDS, TALK,
-  TALKATIVE, UNSAID, VIEWS, double, int, isOffNet, phoneOf, profileOf, statusOf, table, traitsOf, unit, whole, word,
+  ADDRESSES, ANSWERING, ANSWERS, BY_HOUR, CALL_BACK, HAS_TWIN, IS_ASKED, REDIAL, REJECTED, RETRY, RETRY_BUSY, RETURN, RINGS, SECONDS,
+  TALK, TALKATIVE, UNSAID, VIEWS, double, int, isOffNet, phoneOf, profileOf, roll, statusOf, table, traitsOf, unit, whole, word,
 } from './crowd'
-import { draw } from './draw'
-import { DAY, elsewhere, lostAt, present, until } from './presence'
-
-/** Words of a row, bytes: what is given, then what is found. */
-const CALLER: usize = 4
-const CALLEE: usize = 8
-const KEY: usize = 12
-const NOTE: usize = 16
-const FATE: usize = 20
-const LENGTH: usize = 24
-const FOLLOW: usize = 28
+import { DAY, HOUR, elsewhere, lostAt, present, until } from './presence'
+import { CALLEE, CALLER, FATE, FOLLOW, KEY, LENGTH, NOTE, ROW } from './row'
 
 /** Ending, who hung up, setup and ring in the fate of an attempt, as the facts of a leg have them (traffic/legs.ts). */
 export const ENDING: i32 = 6
@@ -38,7 +28,6 @@ const RANG_OUT: i32 = 7
 export const TALKED: i32 = 0b11000
 
 export const SECOND: i32 = 1000
-const HOUR: i32 = 3_600_000
 const MAX_SETUP: i32 = 8
 const MAX_TALK: i32 = 7200
 const MAX_RING: i32 = 60
@@ -78,13 +67,8 @@ export function foretell(state: usize, rows: usize, count: i32): void {
     caller = load<i32>(row, CALLER)
     const callee = load<i32>(row, CALLEE)
     store<i32>(row, 0, FOLLOW)
-    const addresses = word(state, ADDRESSES)
-    if (caller >= addresses || callee >= addresses) {
-      store<i32>(row, ASK, FATE)
-      continue
-    }
-    const mine = statusOf(state, caller)
-    const theirs = statusOf(state, callee)
+    const mine = statusOrAsk(state, caller)
+    const theirs = statusOrAsk(state, callee)
     if (((mine | theirs) & IS_ASKED) != 0) {
       store<i32>(row, ASK, FATE)
       continue
@@ -99,6 +83,13 @@ export function foretell(state: usize, rows: usize, count: i32): void {
     const follow = fate > VAIN && (note >>> 2) < MAX_DEPTH ? followOf(state, (fate >> ENDING) & 15, view) : 0
     store<i32>(row, follow | (mine & HAS_TWIN ? CALLER_TWIN : 0) | (theirs & HAS_TWIN ? CALLEE_TWIN : 0), FOLLOW)
   }
+}
+
+/** The status of a line; of one beyond the country, the crowd must be asked. */
+// @ts-ignore: decorator
+@inline
+function statusOrAsk(state: usize, line: i32): i32 {
+  return line < word(state, ADDRESSES) ? statusOf(state, line) : IS_ASKED
 }
 
 /** `mine` and `theirs` are the lines by which the phones are known. */
@@ -125,20 +116,14 @@ function fateOf(state: usize, callee: i32, mine: i32, theirs: i32, view: i32): i
   return (ending << ENDING) | (calleeReleases ? BY_CALLEE : 0) | (setup << SETUP) | (ring << RING)
 }
 
-// @ts-ignore: decorator
-@inline
-function roll(state: usize, purpose: i32): i32 {
-  return draw(key ^ load<i32>(state + OUTCOMES), load<i32>(state + OUTCOMES, 4), caller, purpose)
-}
-
 function alert(state: usize, callee: i32, view: i32): void {
   const theirs = traitsOf(state, callee)
   const profile = profileOf(state, theirs)
-  const bits = roll(state, 1)
+  const bits = roll(state, key, caller, 1)
   setup = 2 + ((bits >>> 8) & 3)
   const willing = double(table(state, ANSWERING), (theirs >>> 10) & 3) * double(table(state, ANSWERS), profile)
   const wish = double(table(state, VIEWS), view) * willing * double(table(state, BY_HOUR), <i32>(<u32>ms / HOUR))
-  if (unit(roll(state, 2)) >= wish) return noAnswer(state, view)
+  if (unit(roll(state, key, caller, 2)) >= wish) return noAnswer(state, view)
   const mine = traitsOf(state, caller)
   const talkative = table(state, TALKATIVE)
   const patience = double(talkative, (theirs >>> 5) & 31) * double(table(state, TALK), profile)
@@ -149,10 +134,10 @@ function alert(state: usize, callee: i32, view: i32): void {
 
 function converse(state: usize, uneven: i32, factor: f64, spare: i32): void {
   const seconds = table(state, SECONDS) + (<usize>uneven << 14)
-  const first = roll(state, 3)
+  const first = roll(state, key, caller, 3)
   let length = Math.round(double(seconds, first & PLACES) * factor)
   for (let again = 0; length > <f64>MAX_TALK; again++) {
-    const bits = roll(state, 16 + again)
+    const bits = roll(state, key, caller, 16 + again)
     length = again < REDRAWS ? Math.round(double(seconds, bits & PLACES) * factor) : <f64>(1 + whole(bits, MAX_TALK))
   }
   talk = max(1, <i32>length)
@@ -161,7 +146,7 @@ function converse(state: usize, uneven: i32, factor: f64, spare: i32): void {
 }
 
 function noAnswer(state: usize, view: i32): void {
-  const bits = roll(state, 3)
+  const bits = roll(state, key, caller, 3)
   const which = unit(bits)
   const rejected = double(table(state, REJECTED), view)
   talk = 0
@@ -181,7 +166,7 @@ function noAnswer(state: usize, view: i32): void {
 /** Ends the attempt before `limit`, where it lasts longer. */
 function fit(state: usize, limit: i32): void {
   if (ms + (setup + ring + talk) * SECOND <= limit) return
-  const bits = roll(state, 4)
+  const bits = roll(state, key, caller, 4)
   const left = (limit - ms) / SECOND
   const quiet = setup + ring
   if (left <= setup) {
@@ -208,7 +193,7 @@ export function afterBusy(state: usize, row: usize): i32 {
 /** What caller or callee does after an attempt that ended so, 0: nothing. */
 function followOf(state: usize, how: i32, view: i32): i32 {
   if (how == DROPPED || (how == ANSWERED && (view != 0 || talk > MAX_FOLLOWED))) return 0
-  const bits = roll(state, 8)
+  const bits = roll(state, key, caller, 8)
   const u = unit(bits & 0xfffff000)
   const place = bits & 0xfff
   if (how == ANSWERED) return u < AGAIN ? pause(state, UNSAID, place, u < AGAIN * BY_CALLER ? REDIALS : CALLS_BACK) : 0

@@ -2,7 +2,7 @@
 import { DAY_NUMBER, ENGAGED, NIGHTS, WINDOWS, drawOf, word } from './crowd'
 
 export const DAY: i32 = 86_400_000
-const HOUR: i32 = 3_600_000
+export const HOUR: i32 = 3_600_000
 const LOST_BELOW: i32 = 31_457
 const NOON_SHIFT: i32 = 12 * HOUR
 const OFF_FROM: i32 = 6 * HOUR

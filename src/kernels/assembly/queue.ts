@@ -1,5 +1,5 @@
 // The attempts of one slice in their total order: (moment, caller, key). traffic/queue.ts has the words of it.
-import { ROW } from './attempts'
+import { CALLER, KEY, ROW } from './row'
 
 /** Words of the switch that tell of it, bytes: rows, how many, their order, how many are in order, the next, a heap, how many are in it. */
 const ROWS: usize = 0
@@ -141,6 +141,6 @@ function isBefore(a: usize, b: usize): bool {
   const x = load<i32>(a)
   const y = load<i32>(b)
   if (x != y) return x < y
-  if (load<i32>(a, 4) != load<i32>(b, 4)) return load<i32>(a, 4) < load<i32>(b, 4)
-  return load<i32>(a, 12) < load<i32>(b, 12)
+  if (load<i32>(a, CALLER) != load<i32>(b, CALLER)) return load<i32>(a, CALLER) < load<i32>(b, CALLER)
+  return load<i32>(a, KEY) < load<i32>(b, KEY)
 }

@@ -1,11 +1,13 @@
 // The switch: turns the attempts of a slice, in order, into what became of them; it holds lines and lets reactions follow.
-import { ROW } from './attempts'
-import { OUTCOMES, TWIN, isThoughtOf } from './crowd'
-import { draw } from './draw'
-import { ASK, BUSY, BUSY_TONE, CALLEE_TWIN, CALLER_TWIN, CALLS_BACK, ENDING, FOLLOWS, NONE, RING, SECOND, SETUP, TALKED, VAIN, afterBusy, foretell } from './foretell'
+import { EXPECTED, KNOWN } from './attempts'
+import { TWIN, isThoughtOf, roll } from './crowd'
+import {
+  ASK, BUSY, BUSY_TONE, CALLEE_TWIN, CALLER_TWIN, CALLS_BACK, ENDING, FOLLOWS, NONE, RING, SECOND, SETUP, TALKED, VAIN, afterBusy, foretell,
+} from './foretell'
 import { hold, isHeld } from './held'
 import { DAY } from './presence'
 import { another, next, push } from './queue'
+import { CALLEE, CALLER, FATE, FOLLOW, KEY, LENGTH, NOTE, ROW, enter } from './row'
 
 /** Words of the switch, bytes, behind those of queue and held: end of the slice, what is done, and what comes later, each with a count. */
 const END: usize = 64
@@ -25,24 +27,22 @@ const OVER: i32 = 0
 const ASKED: i32 = 1
 const FULL: i32 = 2
 
-const EXPECTED: i32 = 1
-
 /** Goes on with the slice as far as it can, and says why it stopped. */
 export function resolve(state: usize, q: usize): i32 {
   while (load<i32>(q, DONE_COUNT) < MOST) {
     const row = next(q)
     if (row == 0) return OVER
-    const fate = load<i32>(row, 20)
+    const fate = load<i32>(row, FATE)
     if (fate == NONE) continue
     if (fate == ASK) {
       store<u32>(q, <u32>row, ASKED_ROW)
       return ASKED
     }
     const ms = load<i32>(row)
-    const follow = load<i32>(row, 28)
-    if (isEngaged(q, load<i32>(row, 4), ms, follow & CALLER_TWIN)) continue
-    if (isEngaged(q, load<i32>(row, 8), ms, follow & CALLEE_TWIN)) settle(state, q, row, BUSY, BUSY_TONE, afterBusy(state, row))
-    else if (fate != VAIN) settle(state, q, row, fate, load<i32>(row, 24), follow & FOLLOWS)
+    const follow = load<i32>(row, FOLLOW)
+    if (isEngaged(q, load<i32>(row, CALLER), ms, follow & CALLER_TWIN)) continue
+    if (isEngaged(q, load<i32>(row, CALLEE), ms, follow & CALLEE_TWIN)) settle(state, q, row, BUSY, BUSY_TONE, afterBusy(state, row))
+    else if (fate != VAIN) settle(state, q, row, fate, load<i32>(row, LENGTH), follow & FOLLOWS)
   }
   return FULL
 }
@@ -57,19 +57,19 @@ function isEngaged(q: usize, line: i32, ms: i32, hasTwin: i32): bool {
 
 /** What came of an attempt is written down, the lines are held, and what follows is put in its place. */
 function settle(state: usize, q: usize, row: usize, fate: i32, length: i32, follow: i32): void {
-  const caller = load<i32>(row, 4)
+  const caller = load<i32>(row, CALLER)
   const setup = (fate >> SETUP) & 15
   const talked = ((TALKED >> ((fate >> ENDING) & 15)) & 1) == 1
   const release = load<i32>(row) + (talked ? setup + (fate >>> RING) + length : length) * SECOND
   hold(q, caller, release)
-  if (setup > 0) hold(q, load<i32>(row, 8), release)
+  if (setup > 0) hold(q, load<i32>(row, CALLEE), release)
   const count = load<i32>(q, DONE_COUNT)
   const done = <usize>load<u32>(q, DONE) + <usize>count * ROW
   v128.store(done, v128.load(row))
-  store<i32>(done, load<i32>(row, 16), 16)
-  store<i32>(done, fate, 20)
-  store<i32>(done, length, 24)
-  store<i32>(done, 0, 28)
+  store<i32>(done, load<i32>(row, NOTE), NOTE)
+  store<i32>(done, fate, FATE)
+  store<i32>(done, length, LENGTH)
+  store<i32>(done, 0, FOLLOW)
   store<i32>(q, count + 1, DONE_COUNT)
   if (follow != 0) react(state, q, row, release, follow)
 }
@@ -78,16 +78,16 @@ function settle(state: usize, q: usize, row: usize, fate: i32, length: i32, foll
 function react(state: usize, q: usize, row: usize, release: i32, follow: i32): void {
   const ms = release + (follow >>> 2) * SECOND
   if (ms >= DAY) return
-  const caller = load<i32>(row, 4)
-  const callee = load<i32>(row, 8)
+  const caller = load<i32>(row, CALLER)
+  const callee = load<i32>(row, CALLEE)
   const kind = follow & 3
-  const key = draw(load<i32>(row, 12) ^ load<i32>(state + OUTCOMES), load<i32>(state + OUTCOMES, 4), caller, 9 + kind)
+  const key = roll(state, load<i32>(row, KEY), caller, 9 + kind)
   const back = kind == CALLS_BACK
   const to = back ? caller : callee
   if (!isThoughtOf(state, to, key)) return
-  const note = load<i32>(row, 16)
+  const note = load<i32>(row, NOTE)
   const view = note & 3
-  const next = (back && view != 0 ? EXPECTED : view) | (((note >>> 2) + 1) << 2)
+  const next = (back && view != KNOWN ? EXPECTED : view) | (((note >>> 2) + 1) << 2)
   if (ms < load<i32>(q, END)) {
     const place = another(q)
     enter(place, ms, back ? callee : caller, to, key, next)
@@ -98,14 +98,4 @@ function react(state: usize, q: usize, row: usize, release: i32, follow: i32): v
     enter(<usize>load<u32>(q, LATER) + <usize>count * REACTION, ms, back ? callee : caller, to, key, next)
     store<i32>(q, count + 1, LATER_COUNT)
   }
-}
-
-// @ts-ignore: decorator
-@inline
-function enter(row: usize, ms: i32, caller: i32, callee: i32, key: i32, note: i32): void {
-  store<i32>(row, ms)
-  store<i32>(row, caller, 4)
-  store<i32>(row, callee, 8)
-  store<i32>(row, key, 12)
-  store<i32>(row, note, 16)
 }

@@ -1,13 +1,13 @@
 // Calls of a trade, drawn and loaded: crowd/rounds.ts and the rounds of crowd/crowd.ts, many at a time.
 import {
-  ATTEMPT_SHIFT, EXPECTED, INWARD, KEY, KNOWN, MOMENT, NUMBER_MASK, NUMBER_SHIFT, PICK, ROW, SLICE_BITS, UNKNOWN, momentOn,
+  ATTEMPT_SHIFT, EXPECTED, INWARD, KEY, KNOWN, MOMENT, NUMBER_MASK, NUMBER_SHIFT, PICK, SLICE_BITS, UNKNOWN, momentOn,
 } from './attempts'
 import {
-  ADDRESSES, AWAITED_SHARE, COMMUNITIES, DAILY, IN_DISTRICT, INTERVALS, INWARD_SHARE, LASTING, LAYERS, OUTCOMES, RANK_BITS, ROUND_LINES,
+  ADDRESSES, AWAITED_SHARE, COMMUNITIES, DAILY, IN_DISTRICT, INTERVALS, INWARD_SHARE, LASTING, LAYERS, RANK_BITS, ROUND_LINES,
   ROUND_PROFILES, ROUND_PLACES, ROUNDS_TODAY, ROUND_MARKED, ROUND_OFFSETS, ROUND_REGULARS, ROUND_STRIDES, SIZE, TODAY, double, drawOf, int,
-  isOffNet, isThoughtOf, table, traitsOf, unit, word,
+  isOffNet, isThoughtOf, roll, table, traitsOf, unit, word,
 } from './crowd'
-import { draw } from './draw'
+import { ROW, enter } from './row'
 
 const ROUND: i32 = 65
 const ROUND_SLOT: i32 = ROUND << 3
@@ -58,11 +58,8 @@ export function loadRounds(state: usize, drawn: usize, count: i32, out: usize): 
     const callee = inward ? line : other
     const key = drawOf(state, TODAY, line, ROUND | (number << ATTEMPT_SHIFT) | KEY)
     if (!isThoughtOf(state, callee, key)) continue
-    store<i32>(row, momentOfRound(state, line, traitsOf(state, line), profile, number))
-    store<i32>(row, caller, 4)
-    store<i32>(row, callee, 8)
-    store<i32>(row, key, 12)
-    store<i32>(row, viewOn(state, index, profile, number, inward, key, caller), 16)
+    const view = viewOn(state, index, profile, number, inward, key, caller)
+    enter(row, momentOfRound(state, line, traitsOf(state, line), profile, number), caller, callee, key, view)
     row += ROW
   }
   return <i32>((row - out) / ROW)
@@ -71,8 +68,7 @@ export function loadRounds(state: usize, drawn: usize, count: i32, out: usize): 
 function viewOn(state: usize, index: i32, profile: i32, number: i32, inward: bool, key: i32, caller: i32): i32 {
   if (number < short(state, ROUND_REGULARS, index)) return KNOWN
   if (inward) return EXPECTED
-  const bits = draw(key ^ load<i32>(state + OUTCOMES), load<i32>(state + OUTCOMES, 4), caller, 6)
-  if (unit(bits) < double(table(state, AWAITED_SHARE), profile)) return EXPECTED
+  if (unit(roll(state, key, caller, 6)) < double(table(state, AWAITED_SHARE), profile)) return EXPECTED
   return load<u8>(table(state, ROUND_MARKED) + <usize>index) == 1 ? MARKED : UNKNOWN
 }
 

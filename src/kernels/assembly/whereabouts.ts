@@ -3,9 +3,9 @@ import {
   COLUMNS, COMMUNITIES, DAY_NUMBER, GAPS, HOMES, IDS, IS_WEEKEND, LACKS_CELL, LACKS_IMEI, LACS, MOVED, NORMAL, RADII, RANK_BITS,
   SERVING, STIRRING, WORK, WORKDAY, double, drawOf, hasBit, int, phoneOf, profileOf, statusOf, table, traitsOf, unit, word,
 } from './crowd'
+import { DAY } from './presence'
 
 const HOUR: f64 = 3_600_000
-const DAY: i32 = 86_400_000
 const LOOK: i32 = 300_000
 const STIR: i32 = 1_800_000
 const STIRS: i32 = 48
