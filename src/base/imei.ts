@@ -1,6 +1,5 @@
 // IMEIs: type allocation codes that some handsets have oftener than others, serial numbers, and Luhn's check digit.
 import { BYTES, DOUBLES, deal } from '../kernels/arena.ts'
-import { kernels } from '../kernels/kernels.ts'
 
 /** No reporting body has the identifier 77 (GSMA TS.06, list of reporting bodies; from memory). */
 const TAC_BASE = 77000000
@@ -42,18 +41,13 @@ export function imeiOf(scattered: number): number {
   return TAC[model] * 1e7 + serial * 10 + CHECK[sum]
 }
 
-const tables = [MODEL, FIRST, TAC, TAC_SUM, LUHN, CHECK].map((table) => {
+/** Addresses of these tables in the arena, as kernels want them. */
+export const IMEI_TABLES: readonly number[] = [MODEL, FIRST, TAC, TAC_SUM, LUHN, CHECK].map((table) => {
   const address = deal(table.byteLength)
   if (table instanceof Float64Array) DOUBLES.set(table, address >> 3)
   else BYTES.set(new Uint8Array(table.buffer), address)
   return address
 })
-
-/** IMEIs of the first slots of handsets, given as doubles below 2^28 in the arena, to `out` there. */
-export function imeisOf(scattered: number, rows: number, out: number): void {
-  const [models, firsts, tacs, sums, luhn, check] = tables
-  kernels.imeisOf(scattered, rows, models, firsts, tacs, sums, luhn, check, out)
-}
 
 /** Check digit after the 14 digits of `body` (ISO/IEC 7812-1 annex B; for the IMEI 3GPP TS 23.003 annex B). */
 export function luhnDigit(body: number): number {

@@ -24,23 +24,11 @@ interface Kernels {
   hybrid(values: number, count: number, width: number, out: number): number
   permuteInts(values: number, rows: number, half: number, keys: number, base: number, out: number): void
   permuteDoubles(values: number, rows: number, keys: number, base: number, out: number): void
-  numberLegs(
-    facts: number, ms: number, subscriber: number, peer: number, rows: number, second: number, subscribers: number,
-    record: number, call: number,
-  ): void
-  nameParties(
-    facts: number, subscriber: number, peer: number, rows: number, half: number, keys: number, onNet: number, offNet: number,
-    served: number, calling: number, called: number,
-  ): void
-  timeLegs(facts: number, ms: number, seconds: number, rows: number, talked: number, partial: number, out: number): void
-  endLegs(facts: number, rows: number, tables: number, partialCause: number, dropped: number, byCallee: number, out: number): void
+  fillLegs(state: number, job: number, rows: number, second: number, subscribers: number): number
   digitsBlock(values: number, count: number, stem: number, digits: number, codes: number, tree: number, treeBytes: number, out: number): number
-  imeisOf(
-    scattered: number, rows: number, models: number, firsts: number, tacs: number, sums: number, luhn: number, check: number, out: number,
-  ): void
-  cellsOf(state: number, line: number, ms: number, rows: number, out: number): void
+  imeisOf(scattered: number, rows: number, tables: number, out: number): void
+  cellsOf(state: number, line: number, ms: number, rows: number, out: number, first: number, moved: number): number
   nameCells(state: number, cell: number, rows: number, lac: number, id: number, entity: number): void
-  gapsOf(state: number, line: number, ms: number, rows: number, hasCell: number, hasImei: number): void
   drawAttempts(
     state: number, community: number, rank: number, first: number, last: number, out: number, room: number, result: number,
   ): number

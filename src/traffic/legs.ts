@@ -21,7 +21,7 @@ const CALLS = 1024
  * the cut), number of the subscriber, number of the other party (-1 - line where it is another network's), seconds of the whole
  * call (talk, or holding time), line of the subscriber.
  */
-const COLUMN = 4 * (CHUNK_ROWS + 2 * MOST_PARTIALS * CALLS)
+export const COLUMN = 4 * (CHUNK_ROWS + 2 * MOST_PARTIALS * CALLS)
 const columns = deal(6 * COLUMN)
 
 /** The legs that wait to be written, of one unit at a time: they lie in the arena. */

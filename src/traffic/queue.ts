@@ -35,7 +35,7 @@ const MOST_LINES = 2 ** 27
 /** Words of the switch, as kernels/assembly/queue.ts, held.ts and resolve.ts have them. */
 const Word = {
   rows: 0, count: 1, order: 2, heap: 5, spare: 7, bits: 10, bitsLength: 11, table: 12, tableBits: 13, holds: 14, holdsEnd: 15,
-  end: 16, done: 17, doneCount: 18, later: 19, laterCount: 20, asked: 21,
+  end: 16, done: 17, doneCount: 18, later: 19, laterCount: 20, asked: 21, kept: 22,
 } as const
 const words = deal(4 * 32)
 const at = words >> 2
@@ -60,7 +60,7 @@ export const queue = {
   /** Nobody is held; lines of the country are below `addresses`. */
   begin(addresses: number): void {
     INTS[at + Word.bitsLength] = (addresses >>> 3) + 1
-    INTS[at + Word.holdsEnd] = 0
+    INTS[at + Word.holdsEnd] = INTS[at + Word.kept] = 0
     INTS[at + Word.doneCount] = INTS[at + Word.laterCount] = 0
   },
 

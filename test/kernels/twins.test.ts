@@ -1,7 +1,7 @@
 // Kernels against slow twins, a value at a time.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { imeiOf, imeisOf } from '../../src/base/imei.ts'
+import { IMEI_TABLES, imeiOf } from '../../src/base/imei.ts'
 import { Numbering, ON_NET_NUMBER } from '../../src/base/numbering.ts'
 import { Permutation, SmallPermutation } from '../../src/base/permutation.ts'
 import { DAY } from '../../src/base/units.ts'
@@ -105,25 +105,25 @@ test('the words of a numbering are those of its permutations', () => {
 test('cells and IMEIs of many are those of each', () => {
   const { crowd } = perform(plain('cells', 3000, 1)) // residents
   const { lines } = crowd.population
-  const [line, ms, out] = [room, room + 4 * 512, room + 8 * 512]
+  const [line, ms, out, moved] = [room, room + 4 * 512, room + 8 * 512, room + 16 * 512]
   fc.assert(fc.property(fc.integer({ min: -1, max: 400 }), fc.array(fc.tuple(fc.nat(2999), fc.nat(86_399_999)), { minLength: 1, maxLength: 70 }), (day, asked) => {
     crowd.setDay(day)
     layDay(crowd)
     INTS.set(asked.map(([subscriber]) => lines.lineOf(subscriber)), line >> 2)
     INTS.set(asked.map(([, moment]) => moment), ms >> 2)
-    kernels.cellsOf(STATE, line, ms, asked.length, out)
-    const cells = asked.map(([subscriber, moment]) => markedCell(crowd, lines.lineOf(subscriber), moment))
-    expect([...INTS.subarray(out >> 2, (out >> 2) + asked.length)]).toEqual(cells)
+    const lineOf = asked.map(([subscriber]) => lines.lineOf(subscriber))
+    const end = kernels.cellsOf(STATE, line, ms, asked.length, out, 7, moved)
+    expect([...INTS.subarray(out >> 2, (out >> 2) + asked.length)]).toEqual(asked.map(([, moment], i) => cellOf(crowd, lineOf[i], moment)))
+    expect([...INTS.subarray(moved >> 2, end >> 2)]).toEqual(lineOf.flatMap((each, i) => (crowd.handsets.isAtHome(each) ? [] : [7 + i])))
+    INTS.set(IMEI_TABLES, keys >> 2)
     DOUBLES.set(asked.map(([subscriber]) => subscriber), line >> 3)
-    imeisOf(line, asked.length, out)
+    kernels.imeisOf(line, asked.length, keys, out)
     expect([...DOUBLES.subarray(out >> 3, (out >> 3) + asked.length)]).toEqual(asked.map(([subscriber]) => imeiOf(2 * subscriber)))
   }))
 })
 
-/** The cell of a line's phone, marked where the line may be in another handset. */
-function markedCell({ handsets, population: { places } }: Crowd, line: number, moment: number): number {
-  const cell = places.cellOf(handsets.phoneOf(line), moment)
-  return handsets.isAtHome(line) ? cell : -1 - cell
+function cellOf({ handsets, population: { places } }: Crowd, line: number, moment: number): number {
+  return places.cellOf(handsets.phoneOf(line), moment)
 }
 
 test('who is on a round, at home all day or in another handset', () => {
@@ -132,15 +132,15 @@ test('who is on a round, at home all day or in another handset', () => {
   const { crowd } = perform({ ...base, population: { ...base.population, profiles } })
   const { lines } = crowd.population
   const all = Int32Array.from({ length: 1000 }, (_, subscriber) => lines.lineOf(subscriber))
-  const [line, ms, out] = [room, room + 4000, room + 8000]
+  const [line, ms, out, moved] = [room, room + 4000, room + 8000, room + 12000]
   fc.assert(fc.property(fc.integer({ min: 0, max: 9 }), fc.nat(86_399_999), (day, moment) => {
     crowd.setDay(day)
     layDay(crowd)
     INTS.set(all, line >> 2)
     INTS.fill(moment, ms >> 2, (ms >> 2) + 1000)
-    kernels.cellsOf(STATE, line, ms, 1000, out)
-    const wanted = all.map((each) => markedCell(crowd, each, moment))
-    expect(INTS.slice(out >> 2, (out >> 2) + 1000)).toEqual(wanted)
+    const end = kernels.cellsOf(STATE, line, ms, 1000, out, 0, moved)
+    expect(INTS.slice(out >> 2, (out >> 2) + 1000)).toEqual(all.map((each) => cellOf(crowd, each, moment)))
+    expect([...INTS.subarray(moved >> 2, end >> 2)]).toEqual([...all.keys()].filter((i) => !crowd.handsets.isAtHome(all[i])))
   }), { numRuns: 20 })
 })
 

@@ -9,7 +9,8 @@ const PIECE: i32 = 1
 const LAST: i32 = 3
 const SEVERAL: i32 = 4
 const LABEL: i32 = 5
-const PARTIAL: i32 = 1800
+/** The longest piece of a call, seconds. */
+export const PARTIAL: i32 = 1800
 
 /**
  * Adds the legs of calls, rows of the switch with a label in the last word, to columns of `column` bytes each (facts, moment, subscriber, peer, seconds, line), where there are `size`

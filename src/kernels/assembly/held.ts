@@ -7,18 +7,26 @@ const TABLE: usize = 48
 const TABLE_BITS: usize = 52
 const HOLDS: usize = 56
 const HOLDS_END: usize = 60
+/** Bytes of the holds that were kept when holds were forgotten last, 0 before. */
+const KEPT: usize = 88
 
 /** A place of the table, and a hold: line, then moment (ms after the cut). */
 const PAIR: usize = 8
 const EMPTY: i32 = -1
+/** Fewer are never worth forgetting; more are not let wait, as the list has an end. Bytes. */
+const LEAST_KEPT: u32 = 8 << 10
+const MOST_WAITING: usize = 8 << 19
 const LEAST_BITS: i32 = 10
 const MOST_BITS: i32 = 22
 
-/** Forgets holds that end at `ms` or before: only what is later will be asked. Once for each slice, as bits stay set. */
+/**
+ * Forgets holds that end at `ms` or before: only what is later will be asked. Once for each slice; does so only when there are
+ * twice as many as were kept the last time, as bits and table stay good, and moments are compared anyhow.
+ */
 export function forgetBefore(q: usize, ms: i32): void {
-  memory.fill(<usize>load<u32>(q, BITS), 0, <usize>load<u32>(q, BITS_LENGTH))
   const holds = <usize>load<u32>(q, HOLDS)
   const end = holds + <usize>load<u32>(q, HOLDS_END)
+  if (end - holds < min<usize>(2 * <usize>load<u32>(q, KEPT), MOST_WAITING)) return
   let kept = holds
   for (let hold = holds; hold < end; hold += PAIR) {
     if (load<i32>(hold, 4) <= ms) continue
@@ -26,6 +34,8 @@ export function forgetBefore(q: usize, ms: i32): void {
     kept += PAIR
   }
   store<u32>(q, <u32>(kept - holds), HOLDS_END)
+  store<u32>(q, max(<u32>(kept - holds), LEAST_KEPT), KEPT)
+  memory.fill(<usize>load<u32>(q, BITS), 0, <usize>load<u32>(q, BITS_LENGTH))
   fit(q, <i32>((end - holds) / PAIR)) // as many will be held before the next time
 }
 
@@ -38,7 +48,7 @@ export function hold(q: usize, line: i32, ms: i32): void {
   store<u32>(q, <u32>(end + PAIR), HOLDS_END)
   const count = <i32>((end + PAIR) / PAIR)
   const bits = load<i32>(q, TABLE_BITS)
-  if (2 * count > 1 << bits && bits < MOST_BITS) fit(q, count)
+  if (4 * count > 3 << bits && bits < MOST_BITS) fit(q, count)
   else put(q, line, ms)
 }
 
@@ -70,10 +80,10 @@ function placeOf(q: usize, line: i32): usize {
   return at
 }
 
-/** Makes the table as large as so many holds need, at least half of it stays free, and fills it again. */
+/** Makes the table as large as so many holds need, half of it stays free, and fills it again. */
 function fit(q: usize, count: i32): void {
   let bits = LEAST_BITS
-  while (1 << bits < 4 * count && bits < MOST_BITS) bits++
+  while (1 << bits < 2 * count && bits < MOST_BITS) bits++
   store<i32>(q, bits, TABLE_BITS)
   memory.fill(<usize>load<u32>(q, TABLE), 0xff, PAIR << bits)
   const holds = <usize>load<u32>(q, HOLDS)

@@ -3,8 +3,17 @@
 /** Bits of the serial numbers of a stretch. */
 const STRETCH_BITS: i32 = 17
 
-/** `tables`: addresses of the model and of its first stretch by stretch, of TACs and of their Luhn sums by model, of Luhn sums of four digits, of check digits. */
-export function imeisOf(scattered: usize, rows: i32, models: usize, firsts: usize, tacs: usize, sums: usize, luhn: usize, check: usize, out: usize): void {
+/**
+ * `tables` lists addresses: of the model and of its first stretch by stretch, of TACs and of their Luhn sums by model, of Luhn sums of
+ * four digits, of check digits.
+ */
+export function imeisOf(scattered: usize, rows: i32, tables: usize, out: usize): void {
+  const models = <usize>load<u32>(tables)
+  const firsts = <usize>load<u32>(tables, 4)
+  const tacs = <usize>load<u32>(tables, 8)
+  const sums = <usize>load<u32>(tables, 12)
+  const luhn = <usize>load<u32>(tables, 16)
+  const check = <usize>load<u32>(tables, 20)
   for (let i = 0; i < rows; i++) {
     const number = 2 * <i32>load<f64>(scattered + (<usize>i << 3))
     const model = <usize>load<u16>(models + (<usize>(number >>> STRETCH_BITS) << 1))

@@ -1,9 +1,11 @@
 // Call columns from legs: the numbers, parties, times and endings of traffic/call-columns.ts, many rows at a time.
+import { PARTIAL } from './calls'
+import { DROPPED, ENDING, RING, SETUP, TALKED } from './foretell'
 import { permuted } from './permute'
 
-/** Rows of a tile; every column of a tile has room for so many values. */
-const TILE: usize = 4096
-const COLUMN: usize = 8 * TILE
+/** causeForTerm of a piece that others follow, and disconnectparty of a callee. */
+const PARTIAL_CAUSE: i32 = 1
+const BY_CALLEE: i32 = 2
 
 /** Bits of a leg's facts, as traffic/legs.ts packs them. */
 const LEG: i32 = 1
@@ -11,10 +13,7 @@ const PIECE: i32 = 1
 const LAST: i32 = 3
 const SEVERAL: i32 = 4
 const LABEL: i32 = 5
-const ENDING: i32 = 6
 const CALLEE: i32 = 10
-const SETUP: i32 = 11
-const RING: i32 = 15
 
 /** Numbers of pieces of a call, and numbers that a line has in one second. */
 const PIECES: f64 = 4
@@ -74,47 +73,75 @@ function upper(four: v128): v128 {
 }
 
 /**
- * Seizure, alerting, answer, release and duration in columns of a tile from `out` on, in seconds; then, a byte a row, whether
- * there was alerting and whether an answer. `talked` has a 1 for each ending with a talk; `partial` is the longest piece.
+ * Seizure, alerting, answer, release and duration, in seconds; a byte a row, whether there was alerting and whether an answer. The
+ * columns' addresses lie at `times`, in this order.
  */
-export function timeLegs(facts: usize, ms: usize, seconds: usize, rows: i32, talked: i32, partial: i32, out: usize): void {
+export function timeLegs(facts: usize, ms: usize, seconds: usize, rows: i32, times: usize, from: usize): void {
+  const ints = from << 2
+  const seizure = address(times, 0) + ints
+  const alerting = address(times, 1) + ints
+  const answer = address(times, 2) + ints
+  const release = address(times, 3) + ints
+  const duration = address(times, 4) + ints
+  const alerted = address(times, 5) + from
+  const answered = address(times, 6) + from
   for (let i = 0; i < rows; i++) {
-    const fact = load<i32>(facts + (<usize>i << 2))
-    const length = load<i32>(seconds + (<usize>i << 2))
-    const second = load<i32>(ms + (<usize>i << 2)) / 1000
+    const at = <usize>i << 2
+    const fact = load<i32>(facts + at)
+    const length = load<i32>(seconds + at)
+    const second = load<i32>(ms + at) / 1000
     const setup = (fact >> SETUP) & 15
-    const before = ((fact >> PIECE) & 3) * partial
-    const talk = (talked >> ((fact >> ENDING) & 15)) & 1
+    const before = ((fact >> PIECE) & 3) * PARTIAL
+    const talk = (TALKED >> ((fact >> ENDING) & 15)) & 1
     const begin = talk == 1 ? second + setup + (fact >>> RING) + before : second
-    const lasting = talk == 1 ? min(partial, length - before) : length
-    const at = out + (<usize>i << 2)
-    store<i32>(at, second)
-    store<i32>(at + COLUMN, second + setup)
-    store<i32>(at + 2 * COLUMN, begin)
-    store<i32>(at + 3 * COLUMN, begin + lasting)
-    store<i32>(at + 4 * COLUMN, lasting)
-    store<u8>(out + 5 * COLUMN + i, setup > 0 ? 1 : 0)
-    store<u8>(out + 6 * COLUMN + i, <u8>talk)
+    const lasting = talk == 1 ? min(PARTIAL, length - before) : length
+    store<i32>(seizure + at, second)
+    store<i32>(alerting + at, second + setup)
+    store<i32>(answer + at, begin)
+    store<i32>(release + at, begin + lasting)
+    store<i32>(duration + at, lasting)
+    store<u8>(alerted + i, setup > 0 ? 1 : 0)
+    store<u8>(answered + i, <u8>talk)
   }
 }
 
 /**
- * Cause, diagnostics, disconnecting party, piece from 1 and label in columns of a tile from `out` on; then, a byte a row, whether
- * it is the last piece and whether one of several. `tables` holds cause, diagnostics and party by ending, 16 each.
+ * Cause, diagnostics, disconnecting party, piece from 1, leg, and label if there is a column of it; a byte a row, twice whether it is
+ * the last piece, and whether one of several. The columns' addresses lie at `ends`, in this order; `tables` holds cause, diagnostics
+ * and party by ending, 16 each.
  */
-export function endLegs(facts: usize, rows: i32, tables: usize, partialCause: i32, dropped: i32, byCallee: i32, out: usize): void {
+export function endLegs(facts: usize, rows: i32, tables: usize, ends: usize, from: usize): void {
+  const ints = from << 2
+  const cause = address(ends, 0) + ints
+  const diagnostics = address(ends, 1) + ints
+  const party = address(ends, 2) + ints
+  const piece = address(ends, 3) + ints
+  const type = address(ends, 4) + ints
+  const label = address(ends, 5)
+  const hasDiagnostics = address(ends, 6) + from
+  const hasParty = address(ends, 7) + from
+  const isPiece = address(ends, 8) + from
   for (let i = 0; i < rows; i++) {
-    const fact = load<i32>(facts + (<usize>i << 2))
+    const at = <usize>i << 2
+    const fact = load<i32>(facts + at)
     const ending = (fact >> ENDING) & 15
     const last = (fact >> LAST) & 1
     const entry = tables + (<usize>ending << 2)
-    const at = out + (<usize>i << 2)
-    store<i32>(at, last == 1 ? load<i32>(entry) : partialCause)
-    store<i32>(at + COLUMN, load<i32>(entry, 64))
-    store<i32>(at + 2 * COLUMN, ((fact >> CALLEE) & 1) == 1 && ending != dropped ? byCallee : load<i32>(entry, 128))
-    store<i32>(at + 3 * COLUMN, ((fact >> PIECE) & 3) + 1)
-    store<i32>(at + 4 * COLUMN, (fact >> LABEL) & 1)
-    store<u8>(out + 5 * COLUMN + i, <u8>last)
-    store<u8>(out + 6 * COLUMN + i, <u8>((fact >> SEVERAL) & 1))
+    store<i32>(cause + at, last == 1 ? load<i32>(entry) : PARTIAL_CAUSE)
+    store<i32>(diagnostics + at, load<i32>(entry, 64))
+    store<i32>(party + at, ((fact >> CALLEE) & 1) == 1 && ending != DROPPED ? BY_CALLEE : load<i32>(entry, 128))
+    store<i32>(piece + at, ((fact >> PIECE) & 3) + 1)
+    store<i32>(type + at, fact & LEG)
+    store<u8>(hasDiagnostics + i, <u8>last)
+    store<u8>(hasParty + i, <u8>last)
+    store<u8>(isPiece + i, <u8>((fact >> SEVERAL) & 1))
   }
+  if (label == 0) return
+  for (let i = 0; i < rows; i++) store<i32>(label + ints + (<usize>i << 2), (load<i32>(facts + (<usize>i << 2)) >> LABEL) & 1)
+}
+
+// @ts-ignore: decorator
+@inline
+function address(list: usize, place: usize): usize {
+  return <usize>load<u32>(list + (place << 2))
 }

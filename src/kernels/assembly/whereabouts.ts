@@ -27,13 +27,18 @@ const PITCH: f64 = 0.5
 const LIVING: f64 = 0.2
 const WORKING: f64 = 0.12
 
-/** The cell of each line at its moment; -1 - cell of those that may be in another handset than at first, or sold. */
-export function cellsOf(state: usize, line: usize, ms: usize, rows: i32, out: usize): void {
+/**
+ * The cell of each line at its moment. Lists at `moved` which of them may be in another handset than at first, or sold, counted from
+ * `first`; gives the end of the list.
+ */
+export function cellsOf(state: usize, line: usize, ms: usize, rows: i32, out: usize, first: i32, moved: usize): usize {
   for (let i = 0; i < rows; i++) {
     const who = int(line, i)
-    const cell = cellOf(state, phoneOf(who, statusOf(state, who)), int(ms, i))
-    store<i32>(out + (<usize>i << 2), hasBit(table(state, MOVED), who) ? -1 - cell : cell)
+    store<i32>(out + (<usize>i << 2), cellOf(state, phoneOf(who, statusOf(state, who)), int(ms, i)))
+    store<i32>(moved, first + i)
+    moved += hasBit(table(state, MOVED), who) ? 4 : 0
   }
+  return moved
 }
 
 /** Location area, number and switching centre of each cell. */
