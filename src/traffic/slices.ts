@@ -5,6 +5,8 @@ export const SLICE_BITS = 16
 export const SLICES = Math.ceil(86_400_000 / 2 ** SLICE_BITS)
 /** Rows of a block: blocks of slices that are done serve those to come, so nothing is copied and little is allocated. */
 const BLOCK_ROWS = 256
+/** Blocks that are allocated at once: an array of its own for each costs more than filling it. */
+const SLAB = 512
 
 /** Rows of `width` int32 values, by slice; a slice's rows stand in the order in which they were added. */
 export class Slices {
@@ -53,8 +55,15 @@ export class Slices {
   }
 
   #begin(slice: number): void {
-    const block = this.#spare.pop() ?? new Int32Array(BLOCK_ROWS * this.#width)
+    if (this.#spare.length === 0) this.#allocate()
+    const block = this.#spare.pop()!
     this.#blocks[slice].push(block)
     this.#open[slice] = block
+  }
+
+  #allocate(): void {
+    const length = BLOCK_ROWS * this.#width
+    const slab = new Int32Array(SLAB * length)
+    for (let at = 0; at < slab.length; at += length) this.#spare.push(slab.subarray(at, at + length))
   }
 }
