@@ -16,9 +16,12 @@ export const TEST_ANSWERED = 0.985
 /** Nobody makes more calls over a bundle in a day; the average line makes one or two over all. */
 const MOST_PER_BUNDLE = 255
 const SMALL = 0.125
+/** More than the sums below are wrong by. */
+const MARGIN = 1e-12
 
 /** The number that a Poisson variable has where 1 - u of its distribution lies below; 0 in most cases. */
 export function inversePoisson(u: number, rate: number): number {
+  if (isSurelyOne(u, rate)) return 1
   const none = expOfMinus(rate)
   let tail = rate > SMALL ? 1 - none : oneLess(rate)
   if (u >= tail) return 0
@@ -30,6 +33,17 @@ export function inversePoisson(u: number, rate: number): number {
     share *= rate / n
   }
   return n
+}
+
+/**
+ * Whether it is one, as far as a few products tell: between more than the chance of several, r^2/2 - r^3/3 + r^4/8, and less than that
+ * of any, r - r^2/2 + r^3/6 - r^4/24. So it is in most cases.
+ */
+function isSurelyOne(u: number, rate: number): boolean {
+  if (rate >= 1) return false
+  const more = rate * rate * (0.5 - rate * (1 / 3 - rate * 0.125))
+  const any = rate * (1 - rate * (0.5 - rate * (1 / 6 - rate * (1 / 24))))
+  return u > more + MARGIN && u < any - MARGIN
 }
 
 /** exp(-x) by squaring that of a small part of it: sums and products alone, so that the kernel finds the same bits. */

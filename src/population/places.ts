@@ -39,7 +39,8 @@ export class Places {
   readonly #key: Key
   readonly #workKey: Key
   readonly #communities: number
-  readonly #middles: Float64Array
+  /** Middles of communities, km: of each where people live, x and y, and where they work. */
+  readonly middles: Float64Array
   readonly #stirKey: Key
   /** Km around home in which somebody is all day, 0: at home; negative: at home and at work. */
   #radiusOf: (line: number) => number = () => -1
@@ -57,8 +58,8 @@ export class Places {
     this.#workKey = workKey
     this.#stirKey = subkey(key, 1)
     this.#communities = lines.communities
-    this.#middles = new Float64Array(4 * lines.communities)
-    for (let i = 0; i < this.#middles.length; i++) this.#middles[i] = this.#drawMiddle(i >> 2, i & 3)
+    this.middles = new Float64Array(4 * lines.communities)
+    for (let i = 0; i < this.middles.length; i++) this.middles[i] = this.#drawMiddle(i >> 2, i & 3)
   }
 
   /** District of somebody's registered address. */
@@ -189,7 +190,7 @@ export class Places {
 
   /** Middle of a community on one axis, km: x and y for homes, x and y for work. */
   #middle(community: number, axis: number): number {
-    return this.#middles[4 * (community % this.#communities) + axis]
+    return this.middles[4 * (community % this.#communities) + axis]
   }
 
   /** Denser towards the middle of the map, work more so than homes (assumed). */

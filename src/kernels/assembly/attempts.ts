@@ -24,6 +24,10 @@ const RETURNED: f64 = 0.6
 const AWAITED: f64 = 0.5
 const MOST_PER_BUNDLE: i32 = 255
 const SMALL: f64 = 0.125
+const THIRD: f64 = 1.0 / 3.0
+const SIXTH: f64 = 1.0 / 6.0
+const TWENTY_FOURTH: f64 = 1.0 / 24.0
+const MARGIN: f64 = 1e-12
 /** More than any line makes over all its bundles. */
 const MOST_PER_LINE: i32 = (STRANGERS + 1) * MOST_PER_BUNDLE
 const CLOCK_BITS: i32 = 8
@@ -92,6 +96,7 @@ function drawLine(state: usize, line: i32, rank: i32, first: i32, last: i32, at:
 
 /** As crowd/dealing.ts, sum for sum. */
 function inversePoisson(u: f64, rate: f64): i32 {
+  if (isSurelyOne(u, rate)) return 1
   const none = expOfMinus(rate)
   let tail = rate > SMALL ? 1 - none : oneLess(rate)
   if (u >= tail) return 0
@@ -103,6 +108,15 @@ function inversePoisson(u: f64, rate: f64): i32 {
     share *= rate / <f64>n
   }
   return n
+}
+
+// @ts-ignore: decorator
+@inline
+function isSurelyOne(u: f64, rate: f64): bool {
+  if (rate >= 1) return false
+  const more = rate * rate * (0.5 - rate * (THIRD - rate * 0.125))
+  const any = rate * (1 - rate * (0.5 - rate * (SIXTH - rate * TWENTY_FOURTH)))
+  return u > more + MARGIN && u < any - MARGIN
 }
 
 function expOfMinus(x: f64): f64 {

@@ -77,6 +77,7 @@ export const ROUND_PLACES: usize = 352
 export const IN_DISTRICT: usize = 356
 export const LAYERS: usize = 360
 export const LASTING: usize = 364
+export const MIDDLES: usize = 368
 
 /** The line of the other SIM in a handset: crowd/handsets.ts. */
 export const TWIN: i32 = 32

@@ -1,6 +1,6 @@
 // Where people are who are in their own handsets: population/places.ts and network/gaps.ts, row by row. Figures are those of these files.
 import {
-  COLUMNS, COMMUNITIES, DAY_NUMBER, GAPS, HOMES, IDS, IS_WEEKEND, LACKS_CELL, LACKS_IMEI, LACS, MOVED, NORMAL, RADII, RANK_BITS,
+  COLUMNS, COMMUNITIES, DAY_NUMBER, GAPS, HOMES, IDS, IS_WEEKEND, LACKS_CELL, LACKS_IMEI, LACS, MIDDLES, MOVED, NORMAL, RADII, RANK_BITS,
   SERVING, STIRRING, WORK, WORKDAY, double, drawOf, hasBit, int, phoneOf, profileOf, statusOf, table, traitsOf, unit, word,
 } from './crowd'
 import { DAY } from './presence'
@@ -24,8 +24,6 @@ const STOPS: i32 = 16
 const STOP_SPREAD: f64 = 0.45
 const STOP_COUNTER: i32 = 0x1000
 const PITCH: f64 = 0.5
-const LIVING: f64 = 0.2
-const WORKING: f64 = 0.12
 
 /**
  * The cell of each line at its moment. Lists at `moved` which of them may be in another handset than at first, or sold, counted from
@@ -123,8 +121,7 @@ function shareOfWay(state: usize, line: i32, ms: f64, distance: f64): f64 {
 // @ts-ignore: decorator
 @inline
 function middle(state: usize, community: i32, axis: i32): f64 {
-  const bits = drawOf(state, HOMES, community | 0x40000000, axis)
-  return <f64>word(state, COLUMNS) * PITCH * (0.5 + quantile(state, bits) * (axis > 1 ? WORKING : LIVING))
+  return double(table(state, MIDDLES), (community << 2) + axis)
 }
 
 // @ts-ignore: decorator
