@@ -1,5 +1,5 @@
 // Columns of whole numbers, times and categories as CSV lines, by a kernel.
-import { BYTES, DOUBLES, INTS, OUT, deal, written } from '../kernels/arena.ts'
+import { BYTES, DOUBLES, INTS, OUT, deal, memory, written } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
 import type { Chunk, Column, Field } from '../records/fields.ts'
 import { csvTexts, zoneText } from './csv-lines.ts'
@@ -48,24 +48,29 @@ export class CsvColumns {
   /** Gives the lines of a chunk, in parts that are good until the next one; false where a value is none of its field's. */
   write(chunk: Chunk, take: (bytes: Uint8Array) => void): boolean {
     if (!chunk.columns.every((column) => inYears(column, this.#offset))) return false
-    this.#describe(chunk.columns)
+    const lies = chunk.columns.every(liesInArena)
+    this.#describe(chunk.columns, lies)
     for (let from = 0; from < chunk.rows; from += TILE) {
       const rows = Math.min(TILE, chunk.rows - from)
-      chunk.columns.forEach((column, c) => place(column, c, from, rows))
-      const end = kernels.csvLines(descriptions, this.#fields.length, 0, rows, four, zone, OUT)
+      if (!lies) chunk.columns.forEach((column, c) => place(column, c, from, rows))
+      const first = lies ? from : 0
+      const end = kernels.csvLines(descriptions, this.#fields.length, first, first + rows, four, zone, OUT)
       if (end < 0) return false
       take(written(end))
     }
     return true
   }
 
-  #describe(columns: readonly Column[]): void {
+  /** Columns that do not lie in the arena are placed there a tile at a time. */
+  #describe(columns: readonly Column[], lie: boolean): void {
     let room = texts
     BYTES.set(this.#zone, zone)
     this.#fields.forEach((field, c) => {
       const at = (descriptions + c * DESCRIPTION) >> 2
-      const { epoch, valid } = columns[c]
-      INTS.set([KINDS[field.type] ?? 0, values + c * TILE * 8, valid ? validity + c * TILE : 0, field.type === 'identifier' ? field.digits ?? 0 : 0], at)
+      const { data, epoch, valid } = columns[c]
+      const from = lie && !Array.isArray(data) ? data.byteOffset : values + c * TILE * 8
+      const validFrom = lie ? valid?.byteOffset : validity + c * TILE
+      INTS.set([KINDS[field.type] ?? 0, from, valid && validFrom ? validFrom : 0, field.type === 'identifier' ? field.digits ?? 0 : 0], at)
       DOUBLES[(at >> 1) + 2] = (epoch ?? 0) + this.#offset
       INTS.set([room, this.#texts[c].length], at + 6)
       room = placeTexts(this.#texts[c], room)
@@ -82,6 +87,10 @@ function placeTexts(all: readonly Uint8Array[], at: number): number {
     text += bytes.length
   })
   return (text + 7) & -8
+}
+
+function liesInArena({ data, valid }: Column): boolean {
+  return !Array.isArray(data) && data.buffer === memory.buffer && (valid === undefined || valid.buffer === memory.buffer)
 }
 
 function place({ data, valid }: Column, c: number, from: number, rows: number): void {
