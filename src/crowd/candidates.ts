@@ -5,39 +5,48 @@ import { BUNDLE_BITS, MAX_CONTACTS, STRANGER_SLOTS } from '../population/ties.ts
 import type { Crowd } from './crowd.ts'
 import { INWARD, ROUND, SLOT_MASK, STRANGERS, bundleAt } from './tags.ts'
 
-/** Values of a candidate: moment (ms after the cut), caller, callee, key, View. */
-export const CANDIDATE = { ms: 0, caller: 1, callee: 2, key: 3, view: 4, size: 5 } as const
-/** Lines remembered; beyond, all are forgotten. */
-const MOST = 20_000
+/** Values of a candidate: moment (ms after the cut), caller, callee, key, View, and whether it is known that it never comes about. */
+export const CANDIDATE = { ms: 0, caller: 1, callee: 2, key: 3, view: 4, vain: 5, size: 6 } as const
+/** Values remembered; beyond, all are forgotten. */
+const MOST = 2 ** 21
 
 /** Remembers lines for the crowd's current day, as handsets that dial are asked about again and again. */
 export class Candidates {
+  /** Candidates of lines remembered, one after the other; before those of a line, how many values they are. */
+  rows = new Int32Array(2 ** 14)
   readonly #crowd: Crowd
-  readonly #known = new Map<number, Int32Array>()
+  /** Where those of a line begin in `rows`. */
+  readonly #known = new Map<number, number>()
   #day = -2
-  #found = new Int32Array(640)
-  #n = 0
+  #end = 0
 
   constructor(crowd: Crowd) {
     this.#crowd = crowd
   }
 
-  /** The attempts in which a line of the country is caller or callee, in no order; reactions follow from them. */
-  of(line: number): Int32Array {
-    if (this.#day !== this.#crowd.day || this.#known.size > MOST) {
-      this.#known.clear()
-      this.#day = this.#crowd.day
-    }
-    let found = this.#known.get(line)
-    if (found === undefined) {
-      this.#n = 0
-      if (this.#crowd.population.lines.subscriberAt(line) >= 0) this.#own(line)
-      this.#partners(line)
-      this.#rounds(line)
-      found = this.#found.slice(0, this.#n)
-      this.#known.set(line, found)
-    }
-    return found
+  /** Forgets what is of another day, or too much. Before each question: what `of` has given is good until then. */
+  refresh(): void {
+    if (this.#day === this.#crowd.day && this.#end <= MOST) return
+    this.#known.clear()
+    this.#end = 0
+    this.#day = this.#crowd.day
+  }
+
+  /**
+   * Where in `rows` the attempts begin in which a line of the country is caller or callee, in no order; reactions follow from
+   * them. Before them stands how many values they are.
+   */
+  of(line: number): number {
+    const known = this.#known.get(line)
+    if (known !== undefined) return known
+    const begin = ++this.#end
+    if (begin === this.rows.length) this.#grow()
+    if (this.#crowd.population.lines.subscriberAt(line) >= 0) this.#own(line)
+    this.#partners(line)
+    this.#rounds(line)
+    this.rows[begin - 1] = this.#end - begin
+    this.#known.set(line, begin)
+    return begin
   }
 
   /** The attempts of which a subscriber is the origin. */
@@ -112,16 +121,19 @@ export class Candidates {
   }
 
   #keep(ms: number, from: number, to: number, key: number, view: View): void {
-    if (this.#n + CANDIDATE.size > this.#found.length) {
-      const larger = new Int32Array(2 * this.#found.length)
-      larger.set(this.#found)
-      this.#found = larger
-    }
-    const found = this.#found
-    found[this.#n++] = ms
-    found[this.#n++] = from
-    found[this.#n++] = to
-    found[this.#n++] = key
-    found[this.#n++] = view
+    if (this.#end + CANDIDATE.size >= this.rows.length) this.#grow()
+    const { rows } = this
+    rows[this.#end++] = ms
+    rows[this.#end++] = from
+    rows[this.#end++] = to
+    rows[this.#end++] = key
+    rows[this.#end++] = view
+    rows[this.#end++] = 0
+  }
+
+  #grow(): void {
+    const larger = new Int32Array(2 * this.rows.length)
+    larger.set(this.rows)
+    this.rows = larger
   }
 }

@@ -53,6 +53,7 @@ export class LookBack {
   /** Whether `line` is engaged just before the attempt (ms, caller, key) of the crowd's current day. Throws TooBusy. */
   engaged(line: number, ms: number, caller: number, key: number): boolean {
     this.#left = BUDGET
+    this.#candidates.refresh()
     if (this.#known.size > 0) this.#known.clear() // clearing costs a microsecond, even of nothing
     return this.#engaged(line, ms, caller, key)
   }
@@ -82,20 +83,29 @@ export class LookBack {
   #holdsLine(line: number, ms: number, caller: number, key: number): boolean {
     if (this.#committed.holds(line, ms, caller, key)) return true
     if (line >= this.#crowd.population.lines.addresses) return false
-    const found = this.#candidates.of(line)
-    for (let at = 0; at < found.length; at += CANDIDATE.size) {
-      const s = found[at]
-      if (s > ms || s <= ms - REACH) continue
-      const view = found[at + CANDIDATE.view] as View
-      if (this.#holds(found[at + CANDIDATE.caller], found[at + CANDIDATE.callee], s, found[at + CANDIDATE.key], view, 0, line, ms, caller, key)) return true
+    const begin = this.#candidates.of(line)
+    for (let at = begin, end = begin + this.#candidates.rows[begin - 1]; at < end; at += CANDIDATE.size) {
+      const { rows } = this.#candidates
+      const s = rows[at]
+      if (s > ms || s <= ms - REACH || this.#isVain(rows, at)) continue
+      const view = rows[at + CANDIDATE.view] as View
+      if (this.#holds(rows[at + CANDIDATE.caller], rows[at + CANDIDATE.callee], s, rows[at + CANDIDATE.key], view, 0, line, ms, caller, key)) return true
     }
     return false
+  }
+
+  /** Whether a candidate never comes about, whoever is free; remembered, as handsets that dial are asked about again and again. */
+  #isVain(rows: Int32Array, at: number): boolean {
+    if (rows[at + CANDIDATE.vain] === 1) return true
+    if (this.#crowd.comesAbout(rows[at + CANDIDATE.caller], rows[at + CANDIDATE.callee], rows[at], rows[at + CANDIDATE.key])) return false
+    rows[at + CANDIDATE.vain] = 1
+    return true
   }
 
   /** Whether an attempt, or what follows from it, holds x at t. */
   #holds(from: number, to: number, ms: number, key: number, view: View, depth: number, x: number, t: number, byCaller: number, byKey: number): boolean {
     if (ms > t || (ms === t && (from > byCaller || (from === byCaller && key >= byKey)))) return false
-    if (!this.#crowd.comesAbout(from, to, ms, key)) return false
+    if (depth > 0 && !this.#crowd.comesAbout(from, to, ms, key)) return false // others have been asked about
     this.#x = x
     this.#t = t
     if (!this.#could(from, to, ms, key, view, depth)) return false
