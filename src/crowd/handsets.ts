@@ -21,6 +21,12 @@ export interface Stay {
   readonly to: number
 }
 
+/** Lines that go to another handset, each with the moment. */
+interface Departures {
+  readonly lines: Int32Array
+  readonly moments: Float64Array
+}
+
 export class Handsets {
   /** Where `find` found a SIM: the handset, and its first or second place for a SIM. */
   handset = 0
@@ -43,6 +49,8 @@ export class Handsets {
   /** One bit a line: is one of a family that exchanges handsets, or has a twin or is one of those. */
   readonly #families: Uint8Array
   readonly #shared: Uint8Array
+  /** By window of moves, of those needed so far. */
+  readonly #movesIn: Departures[] = []
   #day = 0
 
   /** `habitOf` is asked for subscribers alone, and only if not all of `habits`, those in use, are `own`. */
@@ -63,23 +71,37 @@ export class Handsets {
     this.loans = new Loans(lines, shops, first, (line) => hasBit(this.twins, line) || hasBit(this.#families, line), subkey(key, -1))
   }
 
-  /** Days may come in any order. Looks at every subscriber once. */
+  /** Days may come in any order. Looks at every subscriber once in a month. */
   setDay(day: number): void {
     this.#day = day
     this.elsewhere.set(this.#shared)
     this.special.set(this.#shared)
     this.moving.fill(0)
     this.loans.setDay(day)
-    const moves = this.#moves
-    const { communities, size } = this.#lines
-    for (let community = 0; community < communities; community++) {
-      for (let rank = 0; rank < size; rank++) {
-        const line = (community << RANK_BITS) | rank
-        if (this.#lines.subscriberAt(line) >= 0 && moves.mayHave(line, day)) this.#note(line, moves.last(line, (day + 1) * DAY - 1), day)
-      }
+    for (let window = 0; window <= Moves.lastWindow(day); window++) {
+      const { lines, moments } = (this.#movesIn[window] ??= this.#movesOf(window))
+      for (let i = 0; i < lines.length; i++) if (moments[i] < (day + 1) * DAY) this.#note(lines[i], moments[i], day)
     }
     for (const line of this.#leaders) if (this.#swaps.touches(line, day)) this.#note(line, day * DAY, day)
     for (const line of this.loans.today()) this.#note(line, day * DAY, day)
+  }
+
+  /** Who goes to another handset in a window, and when. */
+  #movesOf(window: number): Departures {
+    const { communities, size } = this.#lines
+    const lines: number[] = []
+    const moments: number[] = []
+    for (let community = 0; community < communities; community++) {
+      for (let rank = 0; rank < size; rank++) {
+        const line = (community << RANK_BITS) | rank
+        if (this.#lines.subscriberAt(line) < 0) continue
+        const moment = this.#moves.within(line, window)
+        if (moment < 0) continue
+        lines.push(line)
+        moments.push(moment)
+      }
+    }
+    return { lines: Int32Array.from(lines), moments: Float64Array.from(moments) }
   }
 
   /** Finds the handset of a subscriber's line that nobody has bought, at a moment of the day that was set. */
@@ -170,9 +192,8 @@ export class Handsets {
     setBit(bits, other)
   }
 
-  /** Marks a line and whoever shares a handset with it, after a move at `last` (-1: none). */
+  /** Marks a line and whoever shares a handset with it, after a move at `last`. */
   #note(line: number, last: number, day: number): void {
-    if (last < 0) return
     const other = hasBit(this.twins, line) ? line ^ TWIN : hasBit(this.#families, line) ? line ^ 1 : line
     setBit(this.elsewhere, line)
     setBit(this.elsewhere, other)

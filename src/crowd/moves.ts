@@ -32,14 +32,15 @@ export class Moves {
     this.#k1 = k1
   }
 
-  /** Whether a line moved in this run, on that day or before; true now and then if it did so before the run. */
-  mayHave(line: number, day: number): boolean {
+  /** The window in which a day lies for the lines whose windows begin earliest: nobody's is later. */
+  static lastWindow(day: number): number {
+    return Math.floor((day + WINDOW_DAYS - 1) / WINDOW_DAYS)
+  }
+
+  /** The move of a line within a window, -1 if there is none or it was before the run. */
+  within(line: number, window: number): number {
     const self = draw(this.#k0, this.#k1, line, SELF)
-    const rate = MOVES[self & 7]
-    for (let window = ((day + phaseOf(self)) / WINDOW_DAYS) | 0; window >= 0; window--) {
-      if (draw(this.#k0, this.#k1, line, window) >>> 0 < rate) return true
-    }
-    return false
+    return this.#in(line, window, self)
   }
 
   /** The last move up to a moment, -1: none in this run. */

@@ -25,6 +25,8 @@ export class Service {
   readonly #newcomers: readonly number[]
   readonly #new: Uint8Array
   readonly #retired: Uint8Array
+  #window = Number.NaN
+  #suspended: readonly number[] = []
   #day = 0
 
   /** `newcomers` are lines, in any order; `days` those of the run. */
@@ -45,18 +47,28 @@ export class Service {
     }
   }
 
-  /** Days may come in any order. Looks at every line once. */
+  /** Days may come in any order. Looks at every line once in a window of sixteen days. */
   setDay(day: number): void {
     this.#day = day
     this.out.set(this.#retired)
+    const window = Math.floor(day / WINDOW_DAYS)
+    if (window !== this.#window) this.#suspended = this.#suspendedIn(window)
+    this.#window = window
+    for (const line of this.#suspended) if (this.#isSuspended(line, day)) setBit(this.out, line)
+    for (const line of this.#newcomers) if (!this.#isThere(line, day)) setBit(this.out, line)
+  }
+
+  /** The lines that are suspended for some days of a window. */
+  #suspendedIn(window: number): number[] {
     const { communities, size } = this.#lines
+    const found: number[] = []
     for (let community = 0; community < communities; community++) {
       for (let rank = 0; rank < size; rank++) {
         const line = (community << RANK_BITS) | rank
-        if (this.#isSuspended(line, day)) setBit(this.out, line)
+        if (draw(this.#key.k0, this.#key.k1, line, window) >>> 0 < SUSPENDED) found.push(line)
       }
     }
-    for (const line of this.#newcomers) if (!this.#isThere(line, day)) setBit(this.out, line)
+    return found
   }
 
   isOut(line: number): boolean {
