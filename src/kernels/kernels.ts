@@ -29,14 +29,9 @@ interface Kernels {
   imeisOf(scattered: number, rows: number, tables: number, out: number): void
   cellsOf(state: number, line: number, ms: number, rows: number, out: number, first: number, moved: number): number
   nameCells(state: number, cell: number, rows: number, lac: number, id: number, entity: number): void
-  drawAttempts(
-    state: number, community: number, rank: number, first: number, last: number, out: number, room: number, result: number,
-  ): number
-  drawRounds(
-    state: number, index: number, end: number, first: number, last: number, out: number, room: number, result: number,
-  ): number
-  loadRounds(state: number, drawn: number, count: number, out: number): number
-  loadAttempts(state: number, drawn: number, count: number, out: number): number
+  drawAttempts(state: number, pool: number, cursors: number, first: number, last: number): number
+  drawRounds(state: number, pool: number, cursors: number, rounds: number, first: number, last: number): number
+  loadSlice(state: number, cursors: number, slice: number, areRounds: number, out: number, room: number): number
   legsOf(state: number, calls: number, count: number, legs: number, column: number, size: number): number
   foretell(state: number, rows: number, count: number): void
   sortRows(queue: number): void

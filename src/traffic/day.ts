@@ -6,7 +6,7 @@ import { Reaction, viewOfReaction } from '../crowd/reactions.ts'
 import { INTS } from '../kernels/arena.ts'
 import { Ending, type Errand, type Outcome, View } from '../network/outcome.ts'
 import type { Script } from '../operations/log.ts'
-import { DRAWN_AT, drawFrom, drawRoundsFrom, foretell, loadAttempts, loadRounds, stoppedAt } from './foresight.ts'
+import { drawSlices, foretell, loadSlice } from './foresight.ts'
 import { layDay } from './laid.ts'
 import { DONE, LATER, NOTE_DEPTH, REACTION, ROW, Stop, queue } from './queue.ts'
 import { SLICES, SLICE_BITS, Slices } from './slices.ts'
@@ -41,8 +41,8 @@ export function eachAttempt(
 }
 
 /**
- * The attempts of so many lines are drawn for a whole day at once, 8 bytes each, seven or eight a subscriber. With more lines
- * the day is drawn in stretches, each from the beginning, which costs a tenth of the day's work.
+ * The attempts of so many lines are drawn for a whole day at once, three or so a line; there is room for as many. With more lines, or
+ * busier ones, the day is drawn in stretches, each from the beginning, which costs a tenth of the day's work.
  */
 const MOST_LINES = 10_000_000
 
@@ -52,14 +52,15 @@ export class Day {
   readonly #errands: readonly Errand[]
   /** Lines beyond those of the country: the moment until which each is held. */
   readonly #far = new Map<number, number>()
-  /** Attempts among contacts and strangers by line and tag, of rounds by index and tag; reactions by moment, parties, key and note. */
-  readonly #drawn = new Slices(2)
-  readonly #rounds = new Slices(2)
+  /** Reactions by moment, parties, key and note. */
   readonly #later = new Slices(REACTION)
+  /** Slices that are drawn at a time. */
+  #stretch: number
 
   constructor(crowd: Crowd, errands: readonly Errand[]) {
     this.#crowd = crowd
     this.#errands = errands
+    this.#stretch = Math.ceil(SLICES / Math.ceil(crowd.population.lines.count / MOST_LINES))
   }
 
   /**
@@ -70,11 +71,11 @@ export class Day {
     this.#begin(day)
     const first = Math.max(0, from - REACH) >>> SLICE_BITS
     const last = (to - 1) >>> SLICE_BITS
-    const stretch = Math.ceil(SLICES / Math.ceil(this.#crowd.population.lines.count / MOST_LINES))
+    let drawn = first
     let row = 0
     while (row < script.length && script.ms[row] < first * 2 ** SLICE_BITS) row++
     for (let slice = first; slice <= last; slice++) {
-      if ((slice - first) % stretch === 0) this.#draw(slice, Math.min(last, slice + stretch - 1))
+      if (slice === drawn) drawn = this.#draw(slice, last)
       const end = (slice + 1) * 2 ** SLICE_BITS
       queue.beginSlice(slice * 2 ** SLICE_BITS, end)
       this.#load(slice)
@@ -92,14 +93,13 @@ export class Day {
     layDay(this.#crowd)
     queue.begin(this.#crowd.population.lines.addresses)
     this.#far.clear()
-    for (const slices of [this.#drawn, this.#rounds, this.#later]) slices.clear() // of a day that ended early
+    this.#later.clear() // of a day that ended early
   }
 
   /** Works out callee, moment, key and fate of the attempts drawn for a slice, of the calls of rounds and of reactions. */
   #load(slice: number): void {
     const rows = queue.room(0)
-    this.#drawn.drain(slice, (block, used) => queue.grow(loadAttempts(block.subarray(0, used), queue.room(used / 2))))
-    this.#rounds.drain(slice, (block, used) => queue.grow(loadRounds(block.subarray(0, used), queue.room(used / 2))))
+    loadSlice(slice)
     this.#later.drain(slice, (block, used) => {
       for (let i = 0; i < used; i += REACTION) queue.load(block[i], block[i + 1], block[i + 2], block[i + 3], block[i + 4])
     })
@@ -196,25 +196,13 @@ export class Day {
     rows[at + 4] = note
   }
 
-  /** Draws the attempts of some slices: (line, tag) each, and those of rounds as (index of the round, tag). */
-  #draw(first: number, last: number): void {
-    const { lines } = this.#crowd.population
-    for (let community = 0; community < lines.communities; community++) {
-      for (let rank = 0; rank < lines.size; rank = stoppedAt) {
-        const end = DRAWN_AT + 3 * drawFrom(community, rank, first, last)
-        for (let at = DRAWN_AT; at < end; at += 3) put(this.#drawn, INTS[at], INTS[at + 1], INTS[at + 2])
-      }
-    }
-    const rounds = this.#crowd.rounds.lines.length
-    for (let index = 0; index < rounds; index = stoppedAt) {
-      const end = DRAWN_AT + 3 * drawRoundsFrom(index, rounds, first, last)
-      for (let at = DRAWN_AT; at < end; at += 3) put(this.#rounds, INTS[at], INTS[at + 1], INTS[at + 2])
+  /** Draws the attempts of slices from one on, of as many as there is room for; gives the slice at which to go on. */
+  #draw(first: number, last: number): number {
+    for (;;) {
+      const end = Math.min(last, first + this.#stretch - 1)
+      if (drawSlices(this.#crowd.rounds.lines.length, first, end)) return end + 1
+      if (end === first) throw new RangeError('the arena has no room for so many attempts in a minute')
+      this.#stretch = Math.ceil((end + 1 - first) / 2)
     }
   }
-}
-
-function put(drawn: Slices, slice: number, origin: number, tag: number): void {
-  const rows = drawn.add(slice)
-  rows[drawn.at] = origin
-  rows[drawn.at + 1] = tag
 }

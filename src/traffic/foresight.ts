@@ -1,44 +1,39 @@
 // Foresight: attempts drawn, and what becomes of them if both lines are free, by kernels; crowd.ts says the same one by one.
-import { INTS, RESULT, deal } from '../kernels/arena.ts'
+import { INTS, deal } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
 import { STATE } from './laid.ts'
+import { queue } from './queue.ts'
+import { SLICES } from './slices.ts'
 
-/** Most attempts that are loaded at a time. */
-const BATCH = 1024
-/** Attempts for which there is room when they are drawn: more than any two lines make. */
-const DRAWN = 40_000
+/** Attempts drawn take 8 bytes each, until their slice comes: room for 33 million. */
+const ROOM = 2 ** 28
+/** Bytes of a block, as kernels/assembly/slices.ts has it. */
+const BLOCK = 2048
 
-const drawn = deal(12 * DRAWN)
-const given = deal(8 * BATCH)
+/** First and last free block of those in which attempts wait. */
+const pool = deal(8)
+const blocks = Math.ceil(deal(ROOM + BLOCK) / BLOCK) * BLOCK
+/** Where the slices go on, of attempts among contacts and strangers and of calls of rounds. */
+const attempts = deal(4 * SLICES)
+const rounds = deal(4 * SLICES)
 
-/** Where what was drawn stands, in INTS: slice, line and tag of each attempt. */
-export const DRAWN_AT = drawn >> 2
-
-/** The rank, or index of a round, at which drawing stopped: as many as there are when it is done. */
-export let stoppedAt = 0
-
-/** Draws attempts of a community from a rank on that lie in some slices; they stand at DRAWN_AT. Gives how many there are. */
-export function drawFrom(community: number, rank: number, first: number, last: number): number {
-  stoppedAt = kernels.drawAttempts(STATE, community, rank, first, last, drawn, DRAWN, RESULT)
-  return INTS[RESULT >> 2]
+/** Draws the attempts that lie in some slices, and forgets all others. Gives whether there was room; if not, there are none. */
+export function drawSlices(roundCount: number, first: number, last: number): boolean {
+  forgetDrawn()
+  const all = kernels.drawAttempts(STATE, pool, attempts, first, last) && kernels.drawRounds(STATE, pool, rounds, roundCount, first, last)
+  if (!all) forgetDrawn()
+  return all === 1
 }
 
-/** As `drawFrom`, calls of rounds from an index up to `end`: slice, index and tag of each. */
-export function drawRoundsFrom(index: number, end: number, first: number, last: number): number {
-  stoppedAt = kernels.drawRounds(STATE, index, end, first, last, drawn, DRAWN, RESULT)
-  return INTS[RESULT >> 2]
+function forgetDrawn(): void {
+  INTS.set([blocks, blocks + ROOM], pool >> 2)
+  for (const cursors of [attempts, rounds]) INTS.fill(0, cursors >> 2, (cursors >> 2) + SLICES)
 }
 
-/** As `loadAttempts`, calls of rounds: index and tag each. */
-export function loadRounds(attempts: Int32Array, rows: number): number {
-  INTS.set(attempts, given >> 2)
-  return kernels.loadRounds(STATE, given, attempts.length / 2, rows)
-}
-
-/** Makes rows of the queue, at an address, of attempts drawn: line and tag each, at most BATCH. Gives how many there are. */
-export function loadAttempts(attempts: Int32Array, rows: number): number {
-  INTS.set(attempts, given >> 2)
-  return kernels.loadAttempts(STATE, given, attempts.length / 2, rows)
+/** Loads what was drawn for a slice into the queue. Throws RangeError if it is too much. */
+export function loadSlice(slice: number): void {
+  queue.fill((rows, room) => kernels.loadSlice(STATE, attempts, slice, 0, rows, room))
+  queue.fill((rows, room) => kernels.loadSlice(STATE, rounds, slice, 1, rows, room))
 }
 
 /** Finds the fate of so many rows. */

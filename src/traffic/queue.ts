@@ -32,6 +32,8 @@ const HOLD = 8
 /** Lines of the largest country. */
 const MOST_LINES = 2 ** 27
 
+const TOO_MANY = 'the arena has no room for so many attempts in a minute'
+
 /** Words of the switch, as kernels/assembly/queue.ts, held.ts and resolve.ts have them. */
 const Word = {
   rows: 0, count: 1, order: 2, heap: 5, spare: 7, bits: 10, bitsLength: 11, table: 12, tableBits: 13, holds: 14, holdsEnd: 15,
@@ -75,13 +77,16 @@ export const queue = {
   /** Address of the first free row; there is room for so many. Throws RangeError where there is none. */
   room(count: number): number {
     const used = INTS[at + Word.count]
-    if (2 * (used + count) > MOST_ROWS) throw new RangeError('the arena has no room for so many attempts in a minute')
+    if (2 * (used + count) > MOST_ROWS) throw new RangeError(TOO_MANY)
     return rows + 4 * ROW.size * used
   },
 
-  /** Counts rows that were filled in. */
-  grow(count: number): void {
-    INTS[at + Word.count] += count
+  /** Lets rows be filled in; `load` is told the address of the first one and how many there may be, and gives how many there are, -1 if more. */
+  fill(load: (first: number, room: number) => number): void {
+    const used = INTS[at + Word.count]
+    const count = load(rows + 4 * ROW.size * used, MOST_ROWS / 2 - used)
+    if (count < 0) throw new RangeError(TOO_MANY)
+    INTS[at + Word.count] = used + count
   },
 
   /** Adds an attempt of which the crowd must be asked, unless it is foretold; gives its address. */
@@ -94,7 +99,7 @@ export const queue = {
     INTS[to + ROW.key] = key
     INTS[to + ROW.note] = note
     INTS[to + ROW.fate] = ASK
-    this.grow(1)
+    INTS[at + Word.count]++
     return row
   },
 

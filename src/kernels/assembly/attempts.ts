@@ -5,6 +5,7 @@ import {
 } from './crowd'
 import { draw } from './draw'
 import { ROW, enter } from './row'
+import { hasRoom, put } from './slices'
 
 /** Bits of a tag, as crowd/tags.ts packs them. */
 const SLOT_MASK: i32 = 1023
@@ -49,23 +50,24 @@ export const EXPECTED: i32 = 1
 export const UNKNOWN: i32 = 2
 
 /**
- * Draws the attempts of subscribers in a community from a rank on: (slice, line, tag), 4 bytes each, of those in slices `first`
- * to `last`. Goes on to the end of the community, or until there is no room for another line; `result` gets how many there are.
- * Gives the rank at which to go on.
+ * Draws the attempts of subscribers that lie in slices `first` to `last`: line and tag each, in the slices of `cursors`. Gives 1, or
+ * 0 if there was no room for all of them.
  */
-export function drawAttempts(state: usize, community: i32, rank: i32, first: i32, last: i32, out: usize, room: i32, result: usize): i32 {
+export function drawAttempts(state: usize, pool: usize, cursors: usize, first: i32, last: i32): i32 {
+  const communities = word(state, COMMUNITIES)
   const size = word(state, SIZE)
-  const end = out + <usize>(room - MOST_PER_LINE) * 12
-  let at = out
-  for (; rank < size && at <= end; rank++) {
-    const line = (community << RANK_BITS) | rank
-    if (!isOffNet(state, line)) at = drawLine(state, line, rank, first, last, at)
+  for (let community = 0; community < communities; community++) {
+    for (let rank = 0; rank < size; rank++) {
+      const line = (community << RANK_BITS) | rank
+      if (isOffNet(state, line)) continue
+      if (!hasRoom(pool, MOST_PER_LINE)) return 0
+      drawLine(state, line, rank, first, last, pool, cursors)
+    }
   }
-  store<i32>(result, <i32>(at - out) / 12)
-  return rank
+  return 1
 }
 
-function drawLine(state: usize, line: i32, rank: i32, first: i32, last: i32, at: usize): usize {
+function drawLine(state: usize, line: i32, rank: i32, first: i32, last: i32, pool: usize, cursors: usize): void {
   const traits = traitsOf(state, line)
   const profile = profileOf(state, traits)
   const volume = double(table(state, VOLUME), profile)
@@ -85,13 +87,9 @@ function drawLine(state: usize, line: i32, rank: i32, first: i32, last: i32, at:
     for (let number = 0, n = inversePoisson(u, rate); number < n; number++) {
       const slice = momentOf(state, line, traits, profile, bundle, number) >>> SLICE_BITS
       if (slice < first || slice > last) continue
-      store<i32>(at, slice)
-      store<i32>(at, line, 4)
-      store<i32>(at, tagOf(state, line, rank, bundle, number, share), 8)
-      at += 12
+      put(pool, cursors, slice, line, tagOf(state, line, rank, bundle, number, share))
     }
   }
-  return at
 }
 
 /** As crowd/dealing.ts, sum for sum. */

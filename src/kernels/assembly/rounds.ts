@@ -8,6 +8,7 @@ import {
   isOffNet, isThoughtOf, roll, table, traitsOf, unit, word,
 } from './crowd'
 import { ROW, enter } from './row'
+import { hasRoom, put } from './slices'
 
 const ROUND: i32 = 65
 const ROUND_SLOT: i32 = ROUND << 3
@@ -17,29 +18,22 @@ const TEST_NUMBERS: i32 = (1 << 27) - (1 << 20)
 /** Nobody's round has more calls. */
 const MOST_PLACES: i32 = 4096
 
-/**
- * Draws the calls of rounds from an index up to `end`: (slice, index, tag), 4 bytes each, of those in slices `first` to `last`. Stops
- * where there is no room for another round; `result` gets how many there are. Gives the index at which to go on.
- */
-export function drawRounds(state: usize, index: i32, end: i32, first: i32, last: i32, out: usize, room: i32, result: usize): i32 {
-  const full = out + <usize>(room - MOST_PLACES) * 12
-  let at = out
-  for (; index < end && at <= full; index++) {
+/** As drawAttempts, the calls of so many rounds: index and tag each. */
+export function drawRounds(state: usize, pool: usize, cursors: usize, rounds: i32, first: i32, last: i32): i32 {
+  for (let index = 0; index < rounds; index++) {
+    if (!hasRoom(pool, MOST_PLACES)) return 0
     const line = int(table(state, ROUND_LINES), index)
     const traits = traitsOf(state, line)
-    const share = double(table(state, INWARD_SHARE), profileAt(state, index))
+    const profile = profileAt(state, index)
+    const share = double(table(state, INWARD_SHARE), profile)
     for (let number = 0, n = short(state, ROUNDS_TODAY, index); number < n; number++) {
-      const slice = momentOfRound(state, line, traits, profileAt(state, index), number) >>> SLICE_BITS
+      const slice = momentOfRound(state, line, traits, profile, number) >>> SLICE_BITS
       if (slice < first || slice > last) continue
       const bits = drawOf(state, TODAY, line, ROUND | (number << ATTEMPT_SHIFT) | PICK)
-      store<i32>(at, slice)
-      store<i32>(at, index, 4)
-      store<i32>(at, ROUND_SLOT | (number << NUMBER_SHIFT) | (unit(bits) < share ? INWARD : 0), 8)
-      at += 12
+      put(pool, cursors, slice, index, ROUND_SLOT | (number << NUMBER_SHIFT) | (unit(bits) < share ? INWARD : 0))
     }
   }
-  store<i32>(result, <i32>(at - out) / 12)
-  return index
+  return 1
 }
 
 /** As loadAttempts, of calls of rounds: (index, tag) each. */
