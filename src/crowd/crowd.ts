@@ -25,6 +25,10 @@ import { Ways } from './ways.ts'
 /** Share of calls to a number that was given up that its owner's friends still make (assumed). */
 const STILL_CALLED = 0.1
 
+/** What kernels know of a line on a day: in its own handset; to be asked about; sharing its handset; maybe in another one, or sold. */
+export const Status = { own: 0, asked: 1, twin: 2, elsewhere: 3 } as const
+export type Status = (typeof Status)[keyof typeof Status]
+
 export class Crowd {
   readonly outcome: Outcome
   readonly reactions: Reactions
@@ -91,21 +95,23 @@ export class Crowd {
   }
 
   /**
-   * Two bits a line. The first: kernels do not know enough, and the crowd must be asked: it is sold, out of service, barred, or
-   * changes handsets; or its twin does. The second: it has a twin in its handset.
+   * The Status of each line, two bits a line. Kernels do not know enough of one that is sold, out of service, barred or changes
+   * handsets, or whose twin does.
    */
   status(): Uint8Array {
-    const { handsets: { moving, twins }, service: { out }, holdings: { sold } } = this
+    const { handsets: { moving, twins, elsewhere }, service: { out }, holdings: { sold } } = this
     const asked = out.map((bits, i) => bits | moving[i] | sold[i])
     for (const line of this.mistakes.today()) setBit(asked, line)
     const own = asked.slice()
     for (let i = 0; i < own.length; i++) if (twins[i] !== 0) asked[i] |= own[i ^ (TWIN >>> 3)] & twins[i]
-    return interleaved(asked, twins)
+    const low = asked.map((bits, i) => bits | (elsewhere[i] & ~twins[i]))
+    return interleaved(low, elsewhere.map((bits, i) => bits & ~asked[i]))
   }
 
-  /** One bit a line: in another handset than at first, or sold at some time. */
-  moved(): Uint8Array {
-    return this.handsets.elsewhere.map((bits, i) => bits | this.holdings.sold[i])
+  /** The Status of a line when all is known. */
+  statusOf(line: number): Status {
+    if (this.handsets.hasTwin(line)) return Status.twin
+    return this.handsets.isAtHome(line) && !hasBit(this.holdings.sold, line) ? Status.own : Status.elsewhere
   }
 
   /** Whether there is anything to ask of a line's service or handset today. */

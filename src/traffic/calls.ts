@@ -104,7 +104,7 @@ export class CallRecorder implements Listener {
     for (let i = 0; i < attempts.length; i += ROW.size) {
       const row = rowOf(attempts[i + ROW.note])
       if (row < 0) continue
-      attempts[i + ROW.follow] = this.#isRelay(row) ? 1 : 0
+      attempts[i + ROW.follow] |= this.#isRelay(row) ? 1 : 0
       outcome.take(attempts[i + ROW.fate], attempts[i + ROW.length])
       this.#tell(attempts[i + ROW.caller], attempts[i + ROW.callee], attempts[i], row, outcome)
     }

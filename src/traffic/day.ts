@@ -8,14 +8,14 @@ import { Ending, type Errand, type Outcome, View } from '../network/outcome.ts'
 import type { Script } from '../operations/log.ts'
 import { drawSlices, foretell, loadSlice } from './foresight.ts'
 import { layDay } from './laid.ts'
-import { DONE, LATER, NOTE_DEPTH, REACTION, ROW, Stop, queue } from './queue.ts'
+import { CALLEE_STATUS, CALLER_STATUS, DONE, LATER, NOTE_DEPTH, REACTION, ROW, Stop, queue } from './queue.ts'
 import { SLICES, SLICE_BITS, Slices } from './slices.ts'
 
 /** Who wants to know what became of the attempts. */
 export interface Listener {
   /**
    * Called with attempts that a record could tell of, in order: rows of the queue, resolved. They lie in the arena, good for this
-   * call; the last word of a row may be written to.
+   * call; the last bit of a row may be written to.
    */
   attempts(rows: Int32Array): void
 }
@@ -44,7 +44,7 @@ export function eachAttempt(
  * The attempts of so many lines are drawn for a whole day at once, three or so a line; there is room for as many. With more lines, or
  * busier ones, the day is drawn in stretches, each from the beginning, which costs a tenth of the day's work.
  */
-const MOST_LINES = 10_000_000
+const MOST_LINES = 20_000_000
 
 /** Runs days, one at a time; its arrays serve the next. */
 export class Day {
@@ -135,7 +135,8 @@ export class Day {
     const release = ms + outcome.hold * SECOND
     this.#hold(caller, release)
     if (outcome.setup > 0) this.#hold(callee, release)
-    const done = queue.settled(at, outcome.facts, outcome.length)
+    const status = (this.#crowd.statusOf(caller) << CALLER_STATUS) | (this.#crowd.statusOf(callee) << CALLEE_STATUS)
+    const done = queue.settled(at, outcome.facts, outcome.length, status)
     INTS[done + ROW.note] = (note & ~3) | view
     if (row < 0) this.#react(caller, callee, key, view, (note >>> NOTE_DEPTH) & 3, release, end)
   }

@@ -5,8 +5,8 @@ import { STATE } from './laid.ts'
 import { queue } from './queue.ts'
 import { SLICES } from './slices.ts'
 
-/** Attempts drawn take 8 bytes each, until their slice comes: room for 33 million. */
-const ROOM = 2 ** 28
+/** Attempts drawn take 8 bytes each, until their slice comes: room for 67 million. */
+const ROOM = 2 ** 29
 /** Bytes of a block, as kernels/assembly/slices.ts has it. */
 const BLOCK = 2048
 

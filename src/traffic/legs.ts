@@ -7,6 +7,9 @@ import { ROW } from './queue.ts'
 /** Rows of a chunk, and so of a row group. */
 export const CHUNK_ROWS = 65_536
 
+/** Where a leg's facts have the Status of the subscriber's line. */
+export const FACT_STATUS = 21
+
 export const Leg = { MOC: 0, MTC: 1 } as const
 /** A call is billed in pieces of half an hour (cut at exactly 1,800 s in 10-16 % of SIMs' longest calls, Sichuan 2020). */
 export const PARTIAL = 1800
@@ -17,9 +20,9 @@ export const MOST_PARTIALS = 4
 const CALLS = 1024
 
 /**
- * Bytes of a column of legs in the arena: facts (leg, piece << 1, last << 3, several << 4, label << 5, outcome), moment (ms after
- * the cut), number of the subscriber, number of the other party (-1 - line where it is another network's), seconds of the whole
- * call (talk, or holding time), line of the subscriber.
+ * Bytes of a column of legs in the arena: facts (leg, piece << 1, last << 3, several << 4, label << 5, outcome, status of the line),
+ * moment (ms after the cut), number of the subscriber, number of the other party (-1 - line where it is another network's), seconds
+ * of the whole call (talk, or holding time), line of the subscriber.
  */
 export const COLUMN = 4 * (CHUNK_ROWS + 2 * MOST_PARTIALS * CALLS)
 const columns = deal(6 * COLUMN)

@@ -5,7 +5,7 @@ import { STATE } from './laid.ts'
 
 /**
  * Words of a row: moment, caller, callee, key and note (the view, and from NOTE_DEPTH on the depth in a chain of reactions) are
- * given; then found: fate, length and what follows. Once resolved, the fate is the outcome, and the last word is free.
+ * given; then found: fate, length and what follows. Once resolved, the fate is the outcome, and the last word has no more than both Status: its last bit is free.
  */
 export const ROW = { ms: 0, caller: 1, callee: 2, key: 3, note: 4, fate: 5, length: 6, follow: 7, size: 8 } as const
 export const NOTE_DEPTH = 2
@@ -16,8 +16,10 @@ export const NOTE_DEPTH = 2
 export const ASK = -1
 export const NONE = 0
 export const VAIN = 1
-/** Bits of what follows: the Reaction, then the pause in seconds; from bit 20 on whether the caller and the callee have a twin. */
+/** Bits of what follows: the Reaction, then the pause in seconds; then the Status of the caller and of the callee. */
 export const FOLLOW_PAUSE = 2
+export const CALLER_STATUS = 20
+export const CALLEE_STATUS = 22
 /** Why the kernel stopped: all is resolved; the crowd must be asked about a row; what is done must be taken. */
 export const Stop = { over: 0, asked: 1, full: 2 } as const
 
@@ -134,12 +136,12 @@ export const queue = {
   },
 
   /** Adds a resolved row, and gives where it stands in INTS; there is room for it when `resolve` has stopped for asking. */
-  settled(row: number, outcome: number, length: number): number {
+  settled(row: number, outcome: number, length: number, status: number): number {
     const to = DONE + ROW.size * INTS[at + Word.doneCount]++
     INTS.copyWithin(to, row, row + ROW.fate)
     INTS[to + ROW.fate] = outcome
     INTS[to + ROW.length] = length
-    INTS[to + ROW.follow] = 0
+    INTS[to + ROW.follow] = status
     return to
   },
 

@@ -5,7 +5,7 @@ import { IMEI_TABLES, imeiOf } from '../../src/base/imei.ts'
 import { Numbering, ON_NET_NUMBER } from '../../src/base/numbering.ts'
 import { Permutation, SmallPermutation } from '../../src/base/permutation.ts'
 import { DAY } from '../../src/base/units.ts'
-import type { Crowd } from '../../src/crowd/crowd.ts'
+import { type Crowd, Status } from '../../src/crowd/crowd.ts'
 import { Reaction } from '../../src/crowd/reactions.ts'
 import { BYTES, DOUBLES, INTS, RESULT, deal, placeValid, placeValues } from '../../src/kernels/arena.ts'
 import { kernels } from '../../src/kernels/kernels.ts'
@@ -14,7 +14,8 @@ import { RANK_MASK } from '../../src/population/lines.ts'
 import { ContentHash } from '../../src/records/content-hash.ts'
 import { foretell } from '../../src/traffic/foresight.ts'
 import { STATE, layDay } from '../../src/traffic/laid.ts'
-import { ASK, FOLLOW_PAUSE, NONE, NOTE_DEPTH, ROW, VAIN } from '../../src/traffic/queue.ts'
+import { FACT_STATUS } from '../../src/traffic/legs.ts'
+import { ASK, CALLEE_STATUS, CALLER_STATUS, FOLLOW_PAUSE, NONE, NOTE_DEPTH, ROW, VAIN } from '../../src/traffic/queue.ts'
 import { plain } from '../laws/scenarios.ts'
 import { perform } from '../laws/simulate.ts'
 
@@ -105,14 +106,15 @@ test('the words of a numbering are those of its permutations', () => {
 test('cells and IMEIs of many are those of each', () => {
   const { crowd } = perform(plain('cells', 3000, 1)) // residents
   const { lines } = crowd.population
-  const [line, ms, out, moved] = [room, room + 4 * 512, room + 8 * 512, room + 16 * 512]
+  const [line, ms, out, moved, facts] = [0, 4, 8, 16, 20].map((at) => room + at * 512)
   fc.assert(fc.property(fc.integer({ min: -1, max: 400 }), fc.array(fc.tuple(fc.nat(2999), fc.nat(86_399_999)), { minLength: 1, maxLength: 70 }), (day, asked) => {
     crowd.setDay(day)
     layDay(crowd)
     INTS.set(asked.map(([subscriber]) => lines.lineOf(subscriber)), line >> 2)
     INTS.set(asked.map(([, moment]) => moment), ms >> 2)
     const lineOf = asked.map(([subscriber]) => lines.lineOf(subscriber))
-    const end = kernels.cellsOf(STATE, line, ms, asked.length, out, 7, moved)
+    INTS.set(lineOf.map((each) => crowd.statusOf(each) << FACT_STATUS), facts >> 2)
+    const end = kernels.cellsOf(STATE, facts, line, ms, asked.length, out, 7, moved)
     expect([...INTS.subarray(out >> 2, (out >> 2) + asked.length)]).toEqual(asked.map(([, moment], i) => cellOf(crowd, lineOf[i], moment)))
     expect([...INTS.subarray(moved >> 2, end >> 2)]).toEqual(lineOf.flatMap((each, i) => (crowd.handsets.isAtHome(each) ? [] : [7 + i])))
     INTS.set(IMEI_TABLES, keys >> 2)
@@ -132,13 +134,14 @@ test('who is on a round, at home all day or in another handset', () => {
   const { crowd } = perform({ ...base, population: { ...base.population, profiles } })
   const { lines } = crowd.population
   const all = Int32Array.from({ length: 1000 }, (_, subscriber) => lines.lineOf(subscriber))
-  const [line, ms, out, moved] = [room, room + 4000, room + 8000, room + 12000]
+  const [line, ms, out, moved, facts] = [0, 1, 2, 3, 4].map((at) => room + 4000 * at)
   fc.assert(fc.property(fc.integer({ min: 0, max: 9 }), fc.nat(86_399_999), (day, moment) => {
     crowd.setDay(day)
     layDay(crowd)
     INTS.set(all, line >> 2)
     INTS.fill(moment, ms >> 2, (ms >> 2) + 1000)
-    const end = kernels.cellsOf(STATE, line, ms, 1000, out, 0, moved)
+    INTS.set(all.map((each) => crowd.statusOf(each) << FACT_STATUS), facts >> 2)
+    const end = kernels.cellsOf(STATE, facts, line, ms, 1000, out, 0, moved)
     expect(INTS.slice(out >> 2, (out >> 2) + 1000)).toEqual(all.map((each) => cellOf(crowd, each, moment)))
     expect([...INTS.subarray(moved >> 2, end >> 2)]).toEqual([...all.keys()].filter((i) => !crowd.handsets.isAtHome(all[i])))
   }), { numRuns: 20 })
@@ -164,22 +167,23 @@ test('what becomes of attempts is what the crowd says of each', () => {
     attempts.forEach((each, i) => {
       const row = (rows >> 2) + i * ROW.size
       const of = (line: number) => (status[line >>> 2] >>> (2 * (line & 3))) & 3
-      const unknown = ((of(each.caller) | of(each.callee)) & 1) === 1
-      const twins = (of(each.caller) & 2 ? 1 << 20 : 0) | (of(each.callee) & 2 ? 1 << 21 : 0)
-      expect([...INTS.subarray(row + ROW.fate, row + ROW.size)]).toEqual(unknown ? [ASK, expect.any(Number), 0] : fateOf(crowd, each, twins))
+      const unknown = [each.caller, each.callee].some((line) => of(line) === Status.asked)
+      if (!unknown) expect([of(each.caller), of(each.callee)]).toEqual([crowd.statusOf(each.caller), crowd.statusOf(each.callee)])
+      const both = (of(each.caller) << CALLER_STATUS) | (of(each.callee) << CALLEE_STATUS)
+      expect([...INTS.subarray(row + ROW.fate, row + ROW.size)]).toEqual(unknown ? [ASK, expect.any(Number), 0] : fateOf(crowd, each, both))
     })
   }))
 })
 
 /** Fate, length and what follows, as the crowd says one by one. */
-function fateOf(crowd: Crowd, { ms, caller, callee, key, view, depth }: Record<'ms' | 'caller' | 'callee' | 'key' | 'depth', number> & { view: View }, twins: number): number[] {
+function fateOf(crowd: Crowd, { ms, caller, callee, key, view, depth }: Record<'ms' | 'caller' | 'callee' | 'key' | 'depth', number> & { view: View }, status: number): number[] {
   const { outcome, reactions } = crowd
-  if (!crowd.comesAbout(caller, callee, ms, key)) return [NONE, expect.any(Number), twins]
+  if (!crowd.comesAbout(caller, callee, ms, key)) return [NONE, expect.any(Number), status]
   crowd.settle(caller, callee, ms, key, view, null, DAY)
-  if (outcome.ending === Ending.none) return [VAIN, expect.any(Number), twins]
+  if (outcome.ending === Ending.none) return [VAIN, expect.any(Number), status]
   const { facts, length } = outcome
   const reaction = reactions.after(outcome.ending, view, depth, key, caller)
-  return [facts, length, (reaction === Reaction.none ? 0 : reaction | (reactions.pause << FOLLOW_PAUSE)) | twins]
+  return [facts, length, (reaction === Reaction.none ? 0 : reaction | (reactions.pause << FOLLOW_PAUSE)) | status]
 }
 
 test('the arena refuses what it has no room for', () => {

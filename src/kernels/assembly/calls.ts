@@ -1,6 +1,6 @@
 // Calls: the legs of each, of those of its parties that are subscribers; traffic/legs.ts says of one leg how it is packed.
 import { ADDRESSES, subscriberAt, word } from './crowd'
-import { ENDING, SETUP, TALKED } from './foretell'
+import { CALLEE_STATUS, CALLER_STATUS, ENDING, SETUP, TALKED } from './foretell'
 import { CALLEE, CALLER, FATE, FOLLOW, LENGTH, ROW } from './row'
 
 /** Bits of facts. */
@@ -9,11 +9,12 @@ const PIECE: i32 = 1
 const LAST: i32 = 3
 const SEVERAL: i32 = 4
 const LABEL: i32 = 5
+export const STATUS: i32 = 21
 /** The longest piece of a call, seconds. */
 export const PARTIAL: i32 = 1800
 
 /**
- * Adds the legs of calls, rows of the switch with a label in the last word, to columns of `column` bytes each (facts, moment, subscriber, peer, seconds, line), where there are `size`
+ * Adds the legs of calls, rows of the switch with a label in the last bit of the last word, to columns of `column` bytes each (facts, moment, subscriber, peer, seconds, line), where there are `size`
  * rows already. Gives how many there are then; a call has at most eight.
  */
 export function legsOf(state: usize, calls: usize, count: i32, legs: usize, column: usize, size: i32): i32 {
@@ -26,9 +27,12 @@ export function legsOf(state: usize, calls: usize, count: i32, legs: usize, colu
     const from = subscriberOf(state, caller)
     const to = subscriberOf(state, callee)
     const pieces = ((TALKED >> ((outcome >> ENDING) & 15)) & 1) == 1 && length > PARTIAL ? (length + PARTIAL - 1) / PARTIAL : 1
-    const facts = outcome | (pieces > 1 ? 1 << SEVERAL : 0) | (load<i32>(call, FOLLOW) << LABEL)
-    if (from >= 0) at = put(at, column, call, facts, pieces, caller, from, to < 0 ? -1 - callee : to)
-    if (to >= 0 && ((outcome >> SETUP) & 15) > 0) at = put(at, column, call, facts | MTC, pieces, callee, to, from < 0 ? -1 - caller : from)
+    const more = load<i32>(call, FOLLOW)
+    const facts = outcome | (pieces > 1 ? 1 << SEVERAL : 0) | ((more & 1) << LABEL)
+    const mine = ((more >> CALLER_STATUS) & 3) << STATUS
+    const theirs = ((more >> CALLEE_STATUS) & 3) << STATUS
+    if (from >= 0) at = put(at, column, call, facts | mine, pieces, caller, from, to < 0 ? -1 - callee : to)
+    if (to >= 0 && ((outcome >> SETUP) & 15) > 0) at = put(at, column, call, facts | theirs | MTC, pieces, callee, to, from < 0 ? -1 - caller : from)
   }
   return <i32>((at - legs) >> 2)
 }

@@ -27,57 +27,56 @@ const FIRST_LOTS: usize = 132
 /** From here on addresses of tables; those that change with the day come first. */
 export const VOLUME: usize = 160
 const STATUS: usize = 164
-export const MOVED: usize = 168
-export const ROUNDS_TODAY: usize = 172
-export const ROUND_REGULARS: usize = 176
-export const ROUND_STRIDES: usize = 180
-export const ROUND_OFFSETS: usize = 184
-export const ROUND_MARKED: usize = 188
-export const DAILY: usize = 192
-const PLACES: usize = 196
-const TURNS: usize = 200
-const BEFORE: usize = 204
-export const CONTACTS: usize = 208
-export const SUPPORT: usize = 212
-export const LINKS: usize = 216
-export const BUNDLES: usize = 220
-export const RATES: usize = 224
-export const PICKS: usize = 228
-const PROFILES: usize = 232
-export const CLOCKS: usize = 236
-const CALLED: usize = 240
-export const RADII: usize = 244
-export const INTERVALS: usize = 248
-export const INWARD_SHARE: usize = 252
-export const AWAITED_SHARE: usize = 256
-export const INITIATIVE: usize = 260
-export const MOOD: usize = 264
-export const VIEWS: usize = 268
-export const ANSWERING: usize = 272
-export const ANSWERS: usize = 276
-export const TALKATIVE: usize = 280
-export const TALK: usize = 284
-export const BY_HOUR: usize = 288
-export const RINGS: usize = 292
-export const REJECTED: usize = 296
-export const SECONDS: usize = 300
-export const CALL_BACK: usize = 304
-export const REDIAL: usize = 308
-export const RETRY_BUSY: usize = 312
-export const RETRY: usize = 316
-export const RETURN: usize = 320
-export const UNSAID: usize = 324
-export const NORMAL: usize = 328
-export const SERVING: usize = 332
-export const LACS: usize = 336
-export const IDS: usize = 340
-export const ROUND_LINES: usize = 344
-export const ROUND_PROFILES: usize = 348
-export const ROUND_PLACES: usize = 352
-export const IN_DISTRICT: usize = 356
-export const LAYERS: usize = 360
-export const LASTING: usize = 364
-export const MIDDLES: usize = 368
+export const ROUNDS_TODAY: usize = 168
+export const ROUND_REGULARS: usize = 172
+export const ROUND_STRIDES: usize = 176
+export const ROUND_OFFSETS: usize = 180
+export const ROUND_MARKED: usize = 184
+export const DAILY: usize = 188
+const PLACES: usize = 192
+const TURNS: usize = 196
+const BEFORE: usize = 200
+export const CONTACTS: usize = 204
+export const SUPPORT: usize = 208
+export const LINKS: usize = 212
+export const BUNDLES: usize = 216
+export const RATES: usize = 220
+export const PICKS: usize = 224
+const PROFILES: usize = 228
+export const CLOCKS: usize = 232
+const CALLED: usize = 236
+export const RADII: usize = 240
+export const INTERVALS: usize = 244
+export const INWARD_SHARE: usize = 248
+export const AWAITED_SHARE: usize = 252
+export const INITIATIVE: usize = 256
+export const MOOD: usize = 260
+export const VIEWS: usize = 264
+export const ANSWERING: usize = 268
+export const ANSWERS: usize = 272
+export const TALKATIVE: usize = 276
+export const TALK: usize = 280
+export const BY_HOUR: usize = 284
+export const RINGS: usize = 288
+export const REJECTED: usize = 292
+export const SECONDS: usize = 296
+export const CALL_BACK: usize = 300
+export const REDIAL: usize = 304
+export const RETRY_BUSY: usize = 308
+export const RETRY: usize = 312
+export const RETURN: usize = 316
+export const UNSAID: usize = 320
+export const NORMAL: usize = 324
+export const SERVING: usize = 328
+export const LACS: usize = 332
+export const IDS: usize = 336
+export const ROUND_LINES: usize = 340
+export const ROUND_PROFILES: usize = 344
+export const ROUND_PLACES: usize = 348
+export const IN_DISTRICT: usize = 352
+export const LAYERS: usize = 356
+export const LASTING: usize = 360
+export const MIDDLES: usize = 364
 
 /** The line of the other SIM in a handset: crowd/handsets.ts. */
 export const TWIN: i32 = 32
@@ -182,9 +181,9 @@ export function isThoughtOf(state: usize, line: i32, key: i32): bool {
   return (key & 0xff) < <i32>load<u16>(called)
 }
 
-/** Bits of a line's status: the crowd must be asked about it; it shares its handset with its twin. */
-export const IS_ASKED: i32 = 1
-export const HAS_TWIN: i32 = 2
+/** A line's status today, 0 in most cases: the crowd must be asked about it; it shares its handset with its twin; it may be in another. */
+export const ASKED: i32 = 1
+export const TWINNED: i32 = 2
 
 // @ts-ignore: decorator
 @inline
@@ -196,5 +195,5 @@ export function statusOf(state: usize, line: i32): i32 {
 // @ts-ignore: decorator
 @inline
 export function phoneOf(line: i32, status: i32): i32 {
-  return (status & HAS_TWIN) != 0 ? line & ~TWIN : line
+  return status == TWINNED ? line & ~TWIN : line
 }

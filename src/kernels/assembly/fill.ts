@@ -68,7 +68,7 @@ function fillTile(state: usize, job: usize, first: i32, rows: i32, second: f64, 
   permuteInts(subscriber, rows, word(job, IMSI_HALF), keys + 24, load<f64>(job, IMSI_BASE), at(job, IMSI) + (from << 3))
   permuteInts(subscriber, rows, word(job, HANDSET_HALF), keys + 36, 0, scratch)
   imeisOf(scratch, rows, job + IMEI_TABLES, at(job, IMEI) + (from << 3))
-  moved = cellsOf(state, line, ms, rows, at(job, CELLS) + (from << 2), first, moved)
+  moved = cellsOf(state, facts, line, ms, rows, at(job, CELLS) + (from << 2), first, moved)
   gapsOf(state, line, ms, rows, at(job, HAS_CELL) + from, at(job, HAS_IMEI) + from)
   timeLegs(facts, ms, seconds, rows, job + TIMES, from)
   endLegs(facts, rows, at(job, ENDINGS), job + ENDS, from)

@@ -1,6 +1,6 @@
 // What becomes of attempts if both lines are free, and what follows from it: network/outcome.ts and crowd/reactions.ts, row by row.
 import {
-  ADDRESSES, ANSWERING, ANSWERS, BY_HOUR, CALL_BACK, HAS_TWIN, IS_ASKED, REDIAL, REJECTED, RETRY, RETRY_BUSY, RETURN, RINGS, SECONDS,
+  ADDRESSES, ANSWERING, ANSWERS, ASKED, BY_HOUR, CALL_BACK, REDIAL, REJECTED, RETRY, RETRY_BUSY, RETURN, RINGS, SECONDS,
   TALK, TALKATIVE, UNSAID, VIEWS, double, int, isOffNet, phoneOf, profileOf, roll, statusOf, table, traitsOf, unit, whole, word,
 } from './crowd'
 import { DAY, HOUR, elsewhere, lostAt, present, until } from './presence'
@@ -43,12 +43,12 @@ const AGAIN: f64 = 0.22
 const BY_CALLER: f64 = 2.0 / 3.0
 const REDIAL_BUSY: f64 = 0.35
 const REDIAL_ABSENT: f64 = 0.2
-/** What follows: pause << 2 | kind; and whether a party shares its handset with its twin. */
+/** What follows: pause << 2 | kind; then the status of caller and callee. */
 const REDIALS: i32 = 1
 export const CALLS_BACK: i32 = 2
-export const CALLER_TWIN: i32 = 1 << 20
-export const CALLEE_TWIN: i32 = 1 << 21
-export const FOLLOWS: i32 = CALLER_TWIN - 1
+export const CALLER_STATUS: i32 = 20
+export const CALLEE_STATUS: i32 = 22
+export const FOLLOWS: i32 = (1 << CALLER_STATUS) - 1
 
 /** The attempt at hand. */
 let caller: i32 = 0
@@ -69,7 +69,7 @@ export function foretell(state: usize, rows: usize, count: i32): void {
     store<i32>(row, 0, FOLLOW)
     const mine = statusOrAsk(state, caller)
     const theirs = statusOrAsk(state, callee)
-    if (((mine | theirs) & IS_ASKED) != 0) {
+    if (mine == ASKED || theirs == ASKED) {
       store<i32>(row, ASK, FATE)
       continue
     }
@@ -81,7 +81,7 @@ export function foretell(state: usize, rows: usize, count: i32): void {
     store<i32>(row, fate, FATE)
     store<i32>(row, fate == BUSY ? BUSY_TONE : fate == ABSENT ? ANNOUNCEMENT : talk > 0 ? talk : setup + ring, LENGTH)
     const follow = fate > VAIN && (note >>> 2) < MAX_DEPTH ? followOf(state, (fate >> ENDING) & 15, view) : 0
-    store<i32>(row, follow | (mine & HAS_TWIN ? CALLER_TWIN : 0) | (theirs & HAS_TWIN ? CALLEE_TWIN : 0), FOLLOW)
+    store<i32>(row, follow | (mine << CALLER_STATUS) | (theirs << CALLEE_STATUS), FOLLOW)
   }
 }
 
@@ -89,7 +89,7 @@ export function foretell(state: usize, rows: usize, count: i32): void {
 // @ts-ignore: decorator
 @inline
 function statusOrAsk(state: usize, line: i32): i32 {
-  return line < word(state, ADDRESSES) ? statusOf(state, line) : IS_ASKED
+  return line < word(state, ADDRESSES) ? statusOf(state, line) : ASKED
 }
 
 /** `mine` and `theirs` are the lines by which the phones are known. */

@@ -93,7 +93,7 @@ export function timeLegs(facts: usize, ms: usize, seconds: usize, rows: i32, tim
     const setup = (fact >> SETUP) & 15
     const before = ((fact >> PIECE) & 3) * PARTIAL
     const talk = (TALKED >> ((fact >> ENDING) & 15)) & 1
-    const begin = talk == 1 ? second + setup + (fact >>> RING) + before : second
+    const begin = talk == 1 ? second + setup + ((fact >>> RING) & 63) + before : second
     const lasting = talk == 1 ? min(PARTIAL, length - before) : length
     store<i32>(seizure + at, second)
     store<i32>(alerting + at, second + setup)

@@ -1,8 +1,8 @@
 // The switch: turns the attempts of a slice, in order, into what became of them; it holds lines and lets reactions follow.
 import { EXPECTED, KNOWN } from './attempts'
-import { TWIN, isThoughtOf, roll } from './crowd'
+import { TWIN, TWINNED, isThoughtOf, roll } from './crowd'
 import {
-  ASK, BUSY, BUSY_TONE, CALLEE_TWIN, CALLER_TWIN, CALLS_BACK, ENDING, FOLLOWS, NONE, RING, SECOND, SETUP, TALKED, VAIN, afterBusy, foretell,
+  ASK, BUSY, BUSY_TONE, CALLEE_STATUS, CALLER_STATUS, CALLS_BACK, ENDING, FOLLOWS, NONE, RING, SECOND, SETUP, TALKED, VAIN, afterBusy, foretell,
 } from './foretell'
 import { hold, isHeld } from './held'
 import { DAY } from './presence'
@@ -40,8 +40,8 @@ export function resolve(state: usize, q: usize): i32 {
     }
     const ms = load<i32>(row)
     const follow = load<i32>(row, FOLLOW)
-    if (isEngaged(q, load<i32>(row, CALLER), ms, follow & CALLER_TWIN)) continue
-    if (isEngaged(q, load<i32>(row, CALLEE), ms, follow & CALLEE_TWIN)) settle(state, q, row, BUSY, BUSY_TONE, afterBusy(state, row))
+    if (isEngaged(q, load<i32>(row, CALLER), ms, (follow >> CALLER_STATUS) & 3)) continue
+    if (isEngaged(q, load<i32>(row, CALLEE), ms, (follow >> CALLEE_STATUS) & 3)) settle(state, q, row, BUSY, BUSY_TONE, afterBusy(state, row))
     else if (fate != VAIN) settle(state, q, row, fate, load<i32>(row, LENGTH), follow & FOLLOWS)
   }
   return FULL
@@ -50,9 +50,9 @@ export function resolve(state: usize, q: usize): i32 {
 /** Whether a line is in a call, or the other one in its handset. */
 // @ts-ignore: decorator
 @inline
-function isEngaged(q: usize, line: i32, ms: i32, hasTwin: i32): bool {
+function isEngaged(q: usize, line: i32, ms: i32, status: i32): bool {
   if (isHeld(q, line, ms)) return true
-  return hasTwin != 0 && isHeld(q, line ^ TWIN, ms)
+  return status == TWINNED && isHeld(q, line ^ TWIN, ms)
 }
 
 /** What came of an attempt is written down, the lines are held, and what follows is put in its place. */
@@ -69,7 +69,7 @@ function settle(state: usize, q: usize, row: usize, fate: i32, length: i32, foll
   store<i32>(done, load<i32>(row, NOTE), NOTE)
   store<i32>(done, fate, FATE)
   store<i32>(done, length, LENGTH)
-  store<i32>(done, 0, FOLLOW)
+  store<i32>(done, load<i32>(row, FOLLOW) & ~FOLLOWS, FOLLOW)
   store<i32>(q, count + 1, DONE_COUNT)
   if (follow != 0) react(state, q, row, release, follow)
 }

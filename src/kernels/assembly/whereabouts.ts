@@ -1,8 +1,9 @@
 // Where people are who are in their own handsets: population/places.ts and network/gaps.ts, row by row. Figures are those of these files.
 import {
-  COLUMNS, COMMUNITIES, DAY_NUMBER, GAPS, HOMES, IDS, IS_WEEKEND, LACKS_CELL, LACKS_IMEI, LACS, MIDDLES, MOVED, NORMAL, RADII, RANK_BITS,
-  SERVING, STIRRING, WORK, WORKDAY, double, drawOf, hasBit, int, phoneOf, profileOf, statusOf, table, traitsOf, unit, word,
+  COLUMNS, COMMUNITIES, DAY_NUMBER, GAPS, HOMES, IDS, IS_WEEKEND, LACKS_CELL, LACKS_IMEI, LACS, MIDDLES, NORMAL, RADII, RANK_BITS,
+  SERVING, STIRRING, TWINNED, WORK, WORKDAY, double, drawOf, int, phoneOf, profileOf, table, traitsOf, unit, word,
 } from './crowd'
+import { STATUS } from './calls'
 import { DAY } from './presence'
 
 const HOUR: f64 = 3_600_000
@@ -29,12 +30,12 @@ const PITCH: f64 = 0.5
  * The cell of each line at its moment. Lists at `moved` which of them may be in another handset than at first, or sold, counted from
  * `first`; gives the end of the list.
  */
-export function cellsOf(state: usize, line: usize, ms: usize, rows: i32, out: usize, first: i32, moved: usize): usize {
+export function cellsOf(state: usize, facts: usize, line: usize, ms: usize, rows: i32, out: usize, first: i32, moved: usize): usize {
   for (let i = 0; i < rows; i++) {
-    const who = int(line, i)
-    store<i32>(out + (<usize>i << 2), cellOf(state, phoneOf(who, statusOf(state, who)), int(ms, i)))
+    const status = (int(facts, i) >> STATUS) & 3
+    store<i32>(out + (<usize>i << 2), cellOf(state, phoneOf(int(line, i), status), int(ms, i)))
     store<i32>(moved, first + i)
-    moved += hasBit(table(state, MOVED), who) ? 4 : 0
+    moved += status >= TWINNED ? 4 : 0
   }
   return moved
 }
