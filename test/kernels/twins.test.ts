@@ -16,6 +16,7 @@ import { foretell } from '../../src/traffic/foresight.ts'
 import { STATE, layDay } from '../../src/traffic/laid.ts'
 import { FACT_STATUS } from '../../src/traffic/legs.ts'
 import { ASK, CALLEE_STATUS, CALLER_STATUS, FOLLOW_PAUSE, NONE, NOTE_DEPTH, ROW, VAIN } from '../../src/traffic/queue.ts'
+import { SLICES } from '../../src/traffic/slices.ts'
 import { plain } from '../laws/scenarios.ts'
 import { perform } from '../laws/simulate.ts'
 
@@ -185,6 +186,38 @@ function fateOf(crowd: Crowd, { ms, caller, callee, key, view, depth }: Record<'
   const reaction = reactions.after(outcome.ending, view, depth, key, caller)
   return [facts, length, (reaction === Reaction.none ? 0 : reaction | (reactions.pause << FOLLOW_PAUSE)) | status]
 }
+
+test('what is drawn in stretches is what is drawn at once, and a pool without room says so', () => {
+  const { crowd } = perform(plain('stretches', 3000, 1))
+  crowd.setDay(0)
+  layDay(crowd)
+  const block = 2048
+  const pool = deal(8)
+  const cursors = deal(4 * SLICES)
+  const most = 2800 // blocks: one for each slice, and room for those of the line that calls most
+  const blocks = Math.ceil(deal((most + 1) * block) / block) * block
+  const rows = deal(4 * ROW.size * 2000)
+  const draw = (first: number, last: number, room: number): number => {
+    INTS.set([blocks, blocks + room * block], pool >> 2)
+    INTS.fill(0, cursors >> 2, (cursors >> 2) + SLICES)
+    return kernels.drawAttempts(STATE, pool, cursors, first, last)
+  }
+  const slice = (at: number): string[] => {
+    const count = kernels.loadSlice(STATE, cursors, at, 0, rows, 2000)
+    return Array.from({ length: count }, (_, i) => INTS.subarray((rows >> 2) + i * ROW.size, (rows >> 2) + i * ROW.size + ROW.fate).join()).sort()
+  }
+  const slices = Array.from({ length: SLICES }, (_, at) => at)
+  expect(draw(0, SLICES - 1, most)).toBe(1)
+  const all = slices.map(slice)
+  expect(all.flat().length).toBeGreaterThan(3000)
+  const middle = 700
+  const parts = [[0, middle - 1], [middle, SLICES - 1]].flatMap(([first, last]) => {
+    expect(draw(first, last, most)).toBe(1)
+    return slices.slice(first, last + 1).map(slice)
+  })
+  expect(parts).toEqual(all)
+  expect(draw(0, SLICES - 1, 1000)).toBe(0)
+})
 
 test('the arena refuses what it has no room for', () => {
   expect(() => deal(BYTES.length)).toThrow(/no room/)
