@@ -17,6 +17,8 @@ const DAY: i64 = 86_400
 
 /** The day whose `2022-06-01T` lies here. */
 const prefix = memory.data(16, 8)
+/** Powers of ten from 10^0 to 10^16. */
+const powers = memory.data<f64>([1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16])
 let prefixDay: i64 = i64.MIN_VALUE
 
 /**
@@ -40,9 +42,9 @@ export function csvLines(columns: usize, count: i32, from: i32, to: i32, four: u
           store<u8>(out++, MINUS)
           value = -value
         }
-        const digits = digitsOf(value)
         const width = load<i32>(column, 12)
-        if (width != 0 && width != digits) return -1 - c
+        if (width != 0 && !hasDigits(value, width)) return -1 - c
+        const digits = width != 0 ? width : digitsOf(value)
         long(out, value, digits, four)
         out += digits
       } else {
@@ -95,6 +97,14 @@ function int(out: usize, value: i32, four: usize): usize {
 @inline
 function small(size: u32): i32 {
   return size < 100 ? (size < 10 ? 1 : 2) : size < 1000 ? 3 : 4
+}
+
+/** Whether a whole number has so many digits, at most 16. */
+// @ts-ignore: decorator
+@inline
+function hasDigits(value: f64, digits: i32): bool {
+  const power = powers + (<usize>digits << 3)
+  return value < load<f64>(power) && (value >= load<f64>(power - 8) || digits == 1)
 }
 
 /** Digits of a whole number from 0 to 2^53. */
