@@ -65,7 +65,7 @@ export class Service {
     for (let community = 0; community < communities; community++) {
       for (let rank = 0; rank < size; rank++) {
         const line = (community << RANK_BITS) | rank
-        if (draw(this.#key.k0, this.#key.k1, line, window) >>> 0 < SUSPENDED) found.push(line)
+        if (this.#isSuspendedIn(line, window)) found.push(line)
       }
     }
     return found
@@ -105,10 +105,13 @@ export class Service {
     return day >= arrival && day < arrival + Math.ceil(stay)
   }
 
+  #isSuspendedIn(line: number, window: number): boolean {
+    return draw(this.#key.k0, this.#key.k1, line, window) >>> 0 < SUSPENDED
+  }
+
   #isSuspended(line: number, day: number): boolean {
     const window = Math.floor(day / WINDOW_DAYS)
-    const bits = draw(this.#key.k0, this.#key.k1, line, window)
-    if (bits >>> 0 >= SUSPENDED) return false
+    if (!this.#isSuspendedIn(line, window)) return false
     const more = draw(this.#key.k0, this.#key.k1, line, window | 0x40000000)
     const begin = window * WINDOW_DAYS + (more & 7)
     return day >= begin && day < begin + 1 + whole(more, 8)

@@ -10,7 +10,7 @@ const ROOM = 2 ** 29
 /** Bytes of a block, as kernels/assembly/slices.ts has it. */
 const BLOCK = 2048
 
-/** First and last free block of those in which attempts wait. */
+/** The first free block of those in which attempts wait, and where there are no more. */
 const pool = deal(8)
 const blocks = Math.ceil(deal(ROOM + BLOCK) / BLOCK) * BLOCK
 /** Where the slices go on, of attempts among contacts and strangers and of calls of rounds. */

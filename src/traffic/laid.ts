@@ -65,7 +65,8 @@ function lasting(crowd: Crowd): Table[] {
     ways.profiles, ways.clocks, ways.called, ways.radii, ways.intervals, ways.inward, ways.awaited,
     INITIATIVE, MOOD, outcome.answers, ANSWERING, ways.answers, TALK, ways.talk,
     BY_HOUR, RING, REJECTED, seconds, CALL_BACK, REDIAL_MISSED, RETRY_BUSY, RETRY, RETURN, UNSAID, NORMAL, places.map.serving,
-    places.map.lacs, places.map.ids, rounds.lines, rounds.profile, rounds.places, rounds.first, rounds.layers, rounds.lastingWords(), places.middles,
+    places.map.lacs, places.map.ids, rounds.lines, rounds.profile, rounds.places, rounds.first, rounds.layers, rounds.lastingWords(),
+    places.middles,
   ]
 }
 

@@ -5,7 +5,8 @@ import { STATE } from './laid.ts'
 
 /**
  * Words of a row: moment, caller, callee, key and note (the view, and from NOTE_DEPTH on the depth in a chain of reactions) are
- * given; then found: fate, length and what follows. Once resolved, the fate is the outcome, and the last word has no more than both Status: its last bit is free.
+ * given; then found: fate, length and what follows. Once resolved, the fate is the outcome, and of the last word only the Status of
+ * both lines is left: its last bit is free.
  */
 export const ROW = { ms: 0, caller: 1, callee: 2, key: 3, note: 4, fate: 5, length: 6, follow: 7, size: 8 } as const
 export const NOTE_DEPTH = 2
@@ -83,7 +84,10 @@ export const queue = {
     return rows + 4 * ROW.size * used
   },
 
-  /** Lets rows be filled in; `load` is told the address of the first one and how many there may be, and gives how many there are, -1 if more. */
+  /**
+   * Lets rows be filled in; `load` is told the address of the first one and how many there may be, and gives how many there are, -1 if
+   * more. Throws RangeError then.
+   */
   fill(load: (first: number, room: number) => number): void {
     const used = INTS[at + Word.count]
     const count = load(rows + 4 * ROW.size * used, MOST_ROWS / 2 - used)

@@ -1,12 +1,10 @@
-// Slices: the attempts of a day, dealt into stretches of about a minute in which they are put in order.
+// Slices: stretches of about a minute, in which the attempts of a day are put in order; and what waits for them.
 
 /** A slice is 2^SLICE_BITS ms long: at a million subscribers its attempts fit a core's second cache, with all that is found of them. */
 export const SLICE_BITS = 16
 export const SLICES = Math.ceil(86_400_000 / 2 ** SLICE_BITS)
 /** Rows of a block: blocks of slices that are done serve those to come, so nothing is copied and little is allocated. */
 const BLOCK_ROWS = 256
-/** Blocks that are allocated at once: an array of its own for each costs more than filling it. */
-const SLAB = 512
 
 /** Rows of `width` int32 values, by slice; a slice's rows stand in the order in which they were added. */
 export class Slices {
@@ -55,15 +53,8 @@ export class Slices {
   }
 
   #begin(slice: number): void {
-    if (this.#spare.length === 0) this.#allocate()
-    const block = this.#spare.pop()!
+    const block = this.#spare.pop() ?? new Int32Array(BLOCK_ROWS * this.#width)
     this.#blocks[slice].push(block)
     this.#open[slice] = block
-  }
-
-  #allocate(): void {
-    const length = BLOCK_ROWS * this.#width
-    const slab = new Int32Array(SLAB * length)
-    for (let at = 0; at < slab.length; at += length) this.#spare.push(slab.subarray(at, at + length))
   }
 }

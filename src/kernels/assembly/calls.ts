@@ -3,19 +3,19 @@ import { ADDRESSES, subscriberAt, word } from './crowd'
 import { CALLEE_STATUS, CALLER_STATUS, ENDING, SETUP, TALKED } from './foretell'
 import { CALLEE, CALLER, FATE, FOLLOW, LENGTH, ROW } from './row'
 
-/** Bits of facts. */
-const MTC: i32 = 1
-const PIECE: i32 = 1
-const LAST: i32 = 3
-const SEVERAL: i32 = 4
-const LABEL: i32 = 5
+/** Bits of a leg's facts beside the outcome, as traffic/legs.ts packs them. */
+export const MTC: i32 = 1
+export const PIECE: i32 = 1
+export const LAST: i32 = 3
+export const SEVERAL: i32 = 4
+export const LABEL: i32 = 5
 export const STATUS: i32 = 21
 /** The longest piece of a call, seconds. */
 export const PARTIAL: i32 = 1800
 
 /**
- * Adds the legs of calls, rows of the switch with a label in the last bit of the last word, to columns of `column` bytes each (facts, moment, subscriber, peer, seconds, line), where there are `size`
- * rows already. Gives how many there are then; a call has at most eight.
+ * Adds the legs of calls, rows of the switch with a label in the last bit of the last word, to columns of `column` bytes each
+ * (facts, moment, subscriber, peer, seconds, line), where there are `size` rows already. Gives how many there are then; a call has at most eight.
  */
 export function legsOf(state: usize, calls: usize, count: i32, legs: usize, column: usize, size: i32): i32 {
   let at = legs + (<usize>size << 2)

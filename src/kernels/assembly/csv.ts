@@ -99,12 +99,12 @@ function small(size: u32): i32 {
   return size < 100 ? (size < 10 ? 1 : 2) : size < 1000 ? 3 : 4
 }
 
-/** Whether a whole number has so many digits, at most 16. */
+/** Whether a whole number has so many digits; none has more than 16. */
 // @ts-ignore: decorator
 @inline
 function hasDigits(value: f64, digits: i32): bool {
   const power = powers + (<usize>digits << 3)
-  return value < load<f64>(power) && (value >= load<f64>(power - 8) || digits == 1)
+  return digits <= 16 && value < load<f64>(power) && (value >= load<f64>(power - 8) || digits == 1)
 }
 
 /** Digits of a whole number from 0 to 2^53. */

@@ -1,5 +1,5 @@
 // Call columns from legs: the numbers, parties, times and endings of traffic/call-columns.ts, many rows at a time.
-import { PARTIAL } from './calls'
+import { LABEL, LAST, MTC, PARTIAL, PIECE, SEVERAL } from './calls'
 import { DROPPED, ENDING, RING, SETUP, TALKED } from './foretell'
 import { permuted } from './permute'
 
@@ -7,12 +7,7 @@ import { permuted } from './permute'
 const PARTIAL_CAUSE: i32 = 1
 const BY_CALLEE: i32 = 2
 
-/** Bits of a leg's facts, as traffic/legs.ts packs them. */
-const LEG: i32 = 1
-const PIECE: i32 = 1
-const LAST: i32 = 3
-const SEVERAL: i32 = 4
-const LABEL: i32 = 5
+/** Bit of a leg's facts: the callee has released. */
 const CALLEE: i32 = 10
 
 /** Numbers of pieces of a call, and numbers that a line has in one second. */
@@ -27,7 +22,7 @@ export function numberLegs(
     const fact = load<i32>(facts + (<usize>i << 2))
     const mine = <f64>load<i32>(subscriber + (<usize>i << 2))
     const theirs = load<i32>(peer + (<usize>i << 2))
-    const leg = fact & LEG
+    const leg = fact & MTC
     const own = ((second + <f64>(load<i32>(ms + (<usize>i << 2)) / 1000)) * subscribers + mine) * PER_LINE + <f64>leg * PIECES
     store<f64>(record + (<usize>i << 3), own + <f64>((fact >> PIECE) & 3))
     store<f64>(call + (<usize>i << 3), leg == 0 || theirs < 0 ? own : own + (<f64>theirs - mine) * PER_LINE - PIECES)
@@ -45,7 +40,7 @@ export function nameParties(
     const mine = permuted(v128.load(subscriber + (<usize>i << 2)), half, keys)
     const outside = i32x4.lt_s(other, zero)
     const theirs = v128.bitselect(permuted(v128.not(other), half, keys + 12), permuted(other, half, keys), outside)
-    const inward = i32x4.ne(v128.and(v128.load(facts + (<usize>i << 2)), i32x4.splat(LEG)), zero)
+    const inward = i32x4.ne(v128.and(v128.load(facts + (<usize>i << 2)), i32x4.splat(MTC)), zero)
     const at = <usize>i << 3
     nameTwo(mine, theirs, outside, inward, onNet, offNet, served + at, calling + at, called + at)
     nameTwo(upper(mine), upper(theirs), upper(outside), upper(inward), onNet, offNet, served + at + 16, calling + at + 16, called + at + 16)
@@ -131,7 +126,7 @@ export function endLegs(facts: usize, rows: i32, tables: usize, ends: usize, fro
     store<i32>(diagnostics + at, load<i32>(entry, 64))
     store<i32>(party + at, ((fact >> CALLEE) & 1) == 1 && ending != DROPPED ? BY_CALLEE : load<i32>(entry, 128))
     store<i32>(piece + at, ((fact >> PIECE) & 3) + 1)
-    store<i32>(type + at, fact & LEG)
+    store<i32>(type + at, fact & MTC)
     store<u8>(hasDiagnostics + i, <u8>last)
     store<u8>(hasParty + i, <u8>last)
     store<u8>(isPiece + i, <u8>((fact >> SEVERAL) & 1))
