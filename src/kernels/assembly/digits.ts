@@ -4,10 +4,20 @@ const COMPRESSED: i32 = 2
 /** Literals with a tree of their own, and with that of the block before; four streams, sizes of 18 bits. */
 const WITH_TREE: u32 = 0b1110
 const TREELESS: u32 = 0b1111
+/** Doubles that are split into groups at a time. */
+const TILE: i32 = 512
+const fours = memory.data(512 * 8 + 16, 16)
+/** The code of a group that there is not. */
+const none = memory.data(4, 4)
+/** Added to a whole number below 2^52, its bits are the lowest of the sum. */
+const WHOLE: f64 = 4503599627370496
+/** Multiplied and shifted, 32 bits are divided by 10,000. */
+const TEN_THOUSANDTH: i32 = 0xd1b71759
+const SHIFT: i32 = 45
 
 /**
  * One compressed block with the last `digits` digits, 1 to 16, of each of `count` doubles less `stem`; count is a multiple of 4.
- * `codes` holds words of code | bits << 16 for all groups of 1 digit, then of 2, 3 and 4; `tree` the tree's description or 0.
+ * `codes` holds words of code << 6 | bits for all groups of 1 digit, then of 2, 3 and 4; `tree` the tree's description or 0.
  */
 export function digitsBlock(values: usize, count: i32, stem: f64, digits: i32, codes: usize, tree: usize, treeBytes: i32, out: usize): usize {
   const header = out
@@ -38,51 +48,63 @@ export function digitsBlock(values: usize, count: i32, stem: f64, digits: i32, c
 /** A stream is read from its end: the last digit comes first, and a 1 marks the end. */
 function writeStream(values: usize, count: i32, stem: f64, digits: i32, codes: usize, out: usize): usize {
   const groups = (digits + 3) >> 2
-  const first = digits - ((groups - 1) << 2)
-  const four = codes + (1110 << 2)
-  const head = first == 4 ? four : first == 3 ? codes + (110 << 2) : first == 2 ? codes + (10 << 2) : codes
+  const first = codesOf(codes, digits - ((groups - 1) << 2))
+  const four = codesOf(codes, 4)
+  const last = groups == 1 ? first : four
+  const second = groups == 1 ? none : groups == 2 ? first : four
+  const third = groups == 3 ? first : four
+  const fourth = groups == 4 ? first : none
   let word: u64 = 0
   let filled: u64 = 0
-  for (let k = count - 1; k >= 0; k--) {
-    const value = load<f64>(values + (<usize>k << 3)) - stem
-    let high: u32 = 0
-    let low: u32
-    if (groups > 2) {
-      high = <u32>(value / 1e8)
-      low = <u32>(value - <f64>high * 1e8)
-    } else low = <u32>value
-    if (groups > 1) {
-      const upper = low / 10000
-      let code = load<u32>(four + (<usize>(low - upper * 10000) << 2))
-      word |= <u64>(code & 0xffff) << filled
-      filled += code >> 16
-      if (groups == 2) low = upper
-      else {
-        code = load<u32>(four + (<usize>upper << 2))
-        word |= <u64>(code & 0xffff) << filled
-        filled += code >> 16
-        store<u64>(out, word)
-        out += <usize>(filled >> 3)
-        word >>= filled & 56
-        filled &= 7
-        low = high
-        if (groups == 4) {
-          const top = high / 10000
-          code = load<u32>(four + (<usize>(high - top * 10000) << 2))
-          word |= <u64>(code & 0xffff) << filled
-          filled += code >> 16
-          low = top
-        }
-      }
+  for (let end = count; end > 0; end -= TILE) {
+    const from = max(0, end - TILE)
+    split(values + (<usize>from << 3), end - from, stem)
+    for (let at = fours + (<usize>(end - from - 1) << 3); at >= fours; at -= 8) {
+      let low = codeOf(last, at)
+      let high = codeOf(second, at + 2)
+      word |= ((low >> 6) | ((high >> 6) << low)) << filled
+      filled += low + high
+      store<u64>(out, word)
+      out += <usize>((filled >> 3) & 7)
+      word >>= filled & 56
+      filled &= 7
+      if (groups < 3) continue
+      low = codeOf(third, at + 4)
+      high = codeOf(fourth, at + 6)
+      word |= ((low >> 6) | ((high >> 6) << low)) << filled
+      filled += low + high
+      store<u64>(out, word)
+      out += <usize>((filled >> 3) & 7)
+      word >>= filled & 56
+      filled &= 7
     }
-    const code = load<u32>(head + (<usize>low << 2))
-    word |= <u64>(code & 0xffff) << filled
-    filled += code >> 16
-    store<u64>(out, word)
-    out += <usize>(filled >> 3)
-    word >>= filled & 56
-    filled &= 7
   }
   store<u8>(out, <u8>(word | (1 << filled)))
   return out + 1
+}
+
+/** Codes of groups of so many digits, 1 to 4. */
+function codesOf(codes: usize, digits: i32): usize {
+  return codes + (digits == 4 ? 1110 << 2 : digits == 3 ? 110 << 2 : digits == 2 ? 10 << 2 : 0)
+}
+
+// @ts-ignore: decorator
+@inline
+function codeOf(codes: usize, group: usize): u64 {
+  return <u64>load<u32>(codes + (<usize>load<u16>(group) << 2))
+}
+
+/** Four groups of four digits of each double less `stem`, 16 bits each, that of the last digits first. */
+function split(values: usize, count: i32, stem: f64): void {
+  for (let k = 0; k < count; k += 2) {
+    const value = f64x2.sub(v128.load(values + (<usize>k << 3)), f64x2.splat(stem))
+    const high = f64x2.floor(f64x2.div(value, f64x2.splat(1e8)))
+    const low = f64x2.sub(value, f64x2.mul(high, f64x2.splat(1e8)))
+    const eights = v128.shuffle<i32>(f64x2.add(low, f64x2.splat(WHOLE)), f64x2.add(high, f64x2.splat(WHOLE)), 0, 4, 2, 6)
+    const one = i64x2.shr_u(i64x2.extmul_low_i32x4_u(eights, i32x4.splat(TEN_THOUSANDTH)), SHIFT)
+    const other = i64x2.shr_u(i64x2.extmul_high_i32x4_u(eights, i32x4.splat(TEN_THOUSANDTH)), SHIFT)
+    const upper = v128.shuffle<i32>(one, other, 0, 2, 4, 6)
+    const lower = i32x4.sub(eights, i32x4.mul(upper, i32x4.splat(10000)))
+    v128.store(fours + (<usize>k << 3), v128.or(lower, i32x4.shl(upper, 16)))
+  }
 }
