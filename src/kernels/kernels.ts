@@ -38,9 +38,9 @@ interface Kernels {
   foretell(state: number, rows: number, count: number): void
   sortRows(queue: number): void
   push(queue: number, row: number): void
-  forgetBefore(queue: number, ms: number): void
-  hold(queue: number, line: number, ms: number): void
-  isHeld(queue: number, line: number, ms: number): number
+  freeAll(state: number): void
+  hold(state: number, line: number, ms: number): void
+  isHeld(state: number, line: number, ms: number): number
   resolve(state: number, queue: number): number
   csvLines(columns: number, count: number, from: number, to: number, four: number, zone: number, out: number): number
 }

@@ -77,7 +77,7 @@ export class Day {
     for (let slice = first; slice <= last; slice++) {
       if (slice === drawn) drawn = this.#draw(slice, last)
       const end = (slice + 1) * 2 ** SLICE_BITS
-      queue.beginSlice(slice * 2 ** SLICE_BITS, end)
+      queue.beginSlice(end)
       this.#load(slice)
       for (; row < script.length && script.ms[row] < end; row++) {
         queue.load(script.ms[row], script.caller[row], script.callee[row], script.key[row], script.view[row] | ((row + 1) << ROW_SHIFT))
@@ -91,7 +91,7 @@ export class Day {
   #begin(day: number): void {
     this.#crowd.setDay(day)
     layDay(this.#crowd)
-    queue.begin(this.#crowd.population.lines.addresses)
+    queue.begin()
     this.#far.clear()
     this.#later.clear() // of a day that ended early
   }

@@ -1,15 +1,20 @@
 // Laid: the tables of a crowd and the words of its day, as the kernels find them in the arena.
 import { BYTES, INTS, deal } from '../kernels/arena.ts'
+import { kernels } from '../kernels/kernels.ts'
 import type { Crowd } from '../crowd/crowd.ts'
 import { CALL_BACK, REDIAL_MISSED, RETRY, RETRY_BUSY, RETURN, UNSAID } from '../crowd/reactions.ts'
 import { BY_HOUR, CONVERSATIONS, REJECTED, RING } from '../network/outcome.ts'
 import { ANSWERING, INITIATIVE, MOOD, TALK } from '../population/people.ts'
 import { NORMAL } from '../population/places.ts'
 
+const TOO_LARGE = 'the arena has no room for so large a country'
+
 type Table = Uint8Array | Uint16Array | Int32Array | Float64Array
 
 /** Bytes of the tables of the largest country. */
 const ROOM = 56 * 2 ** 20
+/** Lines of the largest country; each has a word that tells its status and until when it is held. */
+const MOST_LINES = 40_000_000
 /** Tables begin at lines of the cache. */
 const LINE = 64
 /** Words before the addresses of tables; kernels/assembly/crowd.ts has the same order. */
@@ -18,22 +23,25 @@ const WORDS = 40
 /** Where the kernels find everything. */
 export const STATE = deal(4 * 128)
 const tables = deal(ROOM)
+const words = deal(4 * MOST_LINES)
 
 /** Whose tables lie in the arena, for which day, and where they lie. */
 let placed: Crowd | undefined
 let day = 0
 let addresses: readonly number[] = []
 
-/** Lays a crowd and its day, before kernels are asked about it. Throws RangeError if the country does not fit. */
+/** Lays a crowd and its day, before kernels are asked about it; no line is held. Throws RangeError if the country does not fit. */
 export function layDay(crowd: Crowd): void {
+  if (crowd.population.lines.addresses > MOST_LINES) throw new RangeError(TOO_LARGE)
   const today = ofToday(crowd)
   if (placed === crowd) today.forEach((table, i) => write(table, addresses[i]))
   else place(crowd, today)
   const { outcome, reachability, gaps, ways, population: { people, contacts, lines, places } } = crowd
   INTS.set([
     crowd.k0, crowd.k1, people.k0, people.k1, ...contacts.words(), outcome.k0, outcome.k1, ...reachability.words(),
-    crowd.day, lines.communities, lines.size, lines.addresses, ...places.words(), ...gaps.words(), ways.firstLots,
+    crowd.day, lines.communities, lines.size, lines.addresses, ...places.words(), ...gaps.words(), ways.firstLots, words,
   ], STATE >> 2)
+  kernels.freeAll(STATE)
   day = crowd.day
 }
 
@@ -76,7 +84,7 @@ function lay(all: readonly Table[]): number[] {
   return all.map((table, i) => {
     const address = at
     at += Math.ceil(table.byteLength / LINE) * LINE
-    if (at > tables + ROOM) throw new RangeError('the arena has no room for so large a country')
+    if (at > tables + ROOM) throw new RangeError(TOO_LARGE)
     write(table, address)
     INTS[(STATE >> 2) + WORDS + i] = address
     return address

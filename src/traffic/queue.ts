@@ -29,30 +29,20 @@ export const REACTION = 5
 /** Rows for which there is room: in a slice, in what is done, and reactions in what comes later. */
 const MOST_ROWS = 2 ** 20
 const MOST_DONE = 1024
-/** Holds for which there is room, half of them from before a slice; the table of held lines has twice as many places. */
-const MOST_HELD = 2 ** 21
-const HOLD = 8
-/** Lines of the largest country. */
-const MOST_LINES = 2 ** 27
 
 const TOO_MANY = 'the arena has no room for so many attempts in a minute'
 
-/** Words of the switch, as kernels/assembly/queue.ts, held.ts and resolve.ts have them. */
+/** Words of the switch, as kernels/assembly/queue.ts and resolve.ts have them. */
 const Word = {
-  rows: 0, count: 1, order: 2, heap: 5, spare: 7, bits: 10, bitsLength: 11, table: 12, tableBits: 13, holds: 14, holdsEnd: 15,
-  end: 16, done: 17, doneCount: 18, later: 19, laterCount: 20, asked: 21, kept: 22,
+  rows: 0, count: 1, order: 2, heap: 5, spare: 7, end: 8, done: 9, doneCount: 10, later: 11, laterCount: 12, asked: 13,
 } as const
-const words = deal(4 * 32)
+const words = deal(4 * 16)
 const at = words >> 2
 const rows = deal(4 * ROW.size * MOST_ROWS)
 const done = deal(4 * ROW.size * MOST_DONE)
 const later = deal(4 * REACTION * MOST_DONE)
 INTS[at + Word.rows] = rows
 for (const word of [Word.order, Word.heap, Word.spare]) INTS[at + word] = deal(4 * MOST_ROWS)
-INTS[at + Word.bits] = deal(MOST_LINES / 8)
-INTS[at + Word.table] = deal(2 * HOLD * MOST_HELD)
-INTS[at + Word.holds] = deal(HOLD * MOST_HELD)
-INTS[at + Word.tableBits] = 10
 INTS[at + Word.done] = done
 INTS[at + Word.later] = later
 
@@ -62,19 +52,15 @@ export const LATER = later >> 2
 
 /** There is one in a thread, and it serves one day at a time: it lies in the arena. `load` or fill rows, `sort`, then `resolve`. */
 export const queue = {
-  /** Nobody is held; lines of the country are below `addresses`. */
-  begin(addresses: number): void {
-    INTS[at + Word.bitsLength] = (addresses >>> 3) + 1
-    INTS[at + Word.holdsEnd] = INTS[at + Word.kept] = 0
+  /** Forgets what is resolved and not taken, of a day that ended early. */
+  begin(): void {
     INTS[at + Word.doneCount] = INTS[at + Word.laterCount] = 0
   },
 
-  /** Begins a slice, ms after the cut; it is empty. Attempts before it will not be resolved any more. Throws RangeError if too many are held. */
-  beginSlice(from: number, end: number): void {
+  /** Begins a slice that ends so many ms after the cut; it is empty. */
+  beginSlice(end: number): void {
     INTS[at + Word.count] = 0
     INTS[at + Word.end] = end
-    kernels.forgetBefore(words, from)
-    if (2 * INTS[at + Word.holdsEnd] > HOLD * MOST_HELD) throw new RangeError('the arena has no room for so many calls at once')
   },
 
   /** Address of the first free row; there is room for so many. Throws RangeError where there is none. */
@@ -131,12 +117,12 @@ export const queue = {
   },
 
   isHeld(line: number, ms: number): boolean {
-    return kernels.isHeld(words, line, ms) !== 0
+    return kernels.isHeld(STATE, line, ms) !== 0
   },
 
   /** A line of the country that was free is held until `ms`. */
   hold(line: number, ms: number): void {
-    kernels.hold(words, line, ms)
+    kernels.hold(STATE, line, ms)
   },
 
   /** Adds a resolved row, and gives where it stands in INTS; there is room for it when `resolve` has stopped for asking. */

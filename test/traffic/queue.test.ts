@@ -3,8 +3,11 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DAY } from '../../src/base/units.ts'
 import { INTS } from '../../src/kernels/arena.ts'
+import { layDay } from '../../src/traffic/laid.ts'
 import { ASK, ROW, Stop, queue } from '../../src/traffic/queue.ts'
 import { SLICES, SLICE_BITS, Slices } from '../../src/traffic/slices.ts'
+import { plain } from '../laws/scenarios.ts'
+import { perform } from '../laws/simulate.ts'
 
 interface Attempt {
   readonly ms: number
@@ -40,7 +43,7 @@ describe('the queue', () => {
 
   test('gives what was loaded in the order of moment, caller and key', () => {
     fc.assert(fc.property(fc.tuple(slice, width).chain(([at, wide]) => attempts(at, wide)), (all) => {
-      queue.beginSlice(0, DAY)
+      queue.beginSlice(DAY)
       for (const { ms, caller, callee, key, note } of all) queue.load(ms, caller, callee, key, note)
       queue.sort()
       for (const wanted of all.toSorted(byOrder)) expect(take()).toEqual(wanted)
@@ -53,7 +56,7 @@ describe('the queue', () => {
     fc.assert(fc.property(two, fc.array(fc.nat(3)), ([loaded, others], pushes) => {
       const known = new Set(loaded.map(({ ms, caller, key }) => `${ms} ${caller} ${key}`))
       const pushed = others.filter(({ ms, caller, key }) => !known.has(`${ms} ${caller} ${key}`))
-      queue.beginSlice(0, DAY)
+      queue.beginSlice(DAY)
       for (const { ms, caller, callee, key, note } of loaded) queue.load(ms, caller, callee, key, note)
       queue.sort()
       let waiting = [...loaded]
@@ -74,7 +77,7 @@ describe('the queue', () => {
   })
 
   test('takes thousands, loaded and pushed', () => {
-    queue.beginSlice(0, DAY)
+    queue.beginSlice(DAY)
     for (let i = 0; i < 5000; i++) queue.load((i * 7919) % 2 ** SLICE_BITS, i, 0, 0, 0)
     queue.sort()
     let last = -1
@@ -126,36 +129,30 @@ describe('slices', () => {
 })
 
 describe('lines that are held', () => {
-  const hold = fc.record({ line: fc.nat(300), ms: fc.nat(1000), lasting: fc.integer({ min: 1, max: 5000 }) })
+  const { crowd } = perform(plain('held', 50_000, 1))
+  const hold = fc.record({ line: fc.nat(300), ms: fc.nat(10_000), lasting: fc.integer({ min: 1, max: 5000 }) })
 
-  test('are held until their moment, slice after slice, and no other is', () => {
-    fc.assert(fc.property(fc.array(fc.tuple(fc.array(hold, { maxLength: 400 }), fc.nat(2000)), { maxLength: 6 }), (slices) => {
-      queue.begin(4096)
+  test('are held until their moment, whatever their status, and no other is', () => {
+    crowd.setDay(0)
+    fc.assert(fc.property(fc.array(hold, { maxLength: 2000 }), (holds) => {
+      layDay(crowd)
       const model = new Map<number, number>()
-      let now = 0
-      for (const [holds, pause] of slices) {
-        queue.beginSlice(now, now + 1000)
-        for (const { line, ms, lasting } of holds.toSorted((a, b) => a.ms - b.ms)) {
-          const at = now + ms
-          const isHeld = (model.get(line) ?? 0) > at
-          expect(queue.isHeld(line, at)).toBe(isHeld)
-          if (isHeld) continue
-          queue.hold(line, at + lasting)
-          model.set(line, at + lasting)
-        }
-        now += 1000 + pause
+      for (const { line, ms, lasting } of holds.toSorted((a, b) => a.ms - b.ms)) {
+        const isHeld = (model.get(line) ?? 0) > ms
+        expect(queue.isHeld(line, ms)).toBe(isHeld)
+        if (isHeld) continue
+        queue.hold(line, ms + lasting)
+        model.set(line, ms + lasting)
       }
     }))
   })
 
-  test('may be thousands', () => {
-    queue.begin(2 ** 20)
-    queue.beginSlice(0, 1000)
-    for (let line = 0; line < 50_000; line++) queue.hold(line * 7, line + 1)
-    queue.beginSlice(25_000, 26_000)
+  test('may be thousands, beyond the end of the day', () => {
+    layDay(crowd)
+    for (let line = 0; line < 50_000; line++) queue.hold(line, line + DAY)
     for (let line = 0; line < 50_000; line++) {
-      if (queue.isHeld(line * 7, 25_000) !== line >= 25_000) expect.fail(String(line))
+      if (queue.isHeld(line, DAY + 25_000) !== line > 25_000) expect.fail(String(line))
     }
-    expect(queue.isHeld(1, 25_000)).toBe(false)
+    expect(queue.isHeld(50_000, 0)).toBe(false)
   })
 })

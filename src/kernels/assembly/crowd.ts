@@ -24,9 +24,11 @@ export const GAPS: usize = 116
 export const LACKS_CELL: usize = 124
 export const LACKS_IMEI: usize = 128
 const FIRST_LOTS: usize = 132
+/** A word for each line of the country, as held.ts has them. */
+export const LINES: usize = 136
 /** From here on addresses of tables; those that change with the day come first. */
 export const VOLUME: usize = 160
-const STATUS: usize = 164
+export const STATUS: usize = 164
 export const ROUNDS_TODAY: usize = 168
 export const ROUND_REGULARS: usize = 172
 export const ROUND_STRIDES: usize = 176
@@ -188,7 +190,7 @@ export const TWINNED: i32 = 2
 // @ts-ignore: decorator
 @inline
 export function statusOf(state: usize, line: i32): i32 {
-  return (<i32>load<u8>(table(state, STATUS) + <usize>(line >>> 2)) >> ((line & 3) << 1)) & 3
+  return load<i32>(table(state, LINES) + (<usize>line << 2)) & 3
 }
 
 /** The line by which the map and the night know the phone of a line: two SIMs of a handset are at one place. */

@@ -1,6 +1,6 @@
 // What becomes of attempts if both lines are free, and what follows from it: network/outcome.ts and crowd/reactions.ts, row by row.
 import {
-  ADDRESSES, ANSWERING, ANSWERS, ASKED, BY_HOUR, CALL_BACK, REDIAL, REJECTED, RETRY, RETRY_BUSY, RETURN, RINGS, SECONDS,
+  ADDRESSES, ANSWERING, ANSWERS, ASKED, BY_HOUR, CALL_BACK, LINES, REDIAL, REJECTED, RETRY, RETRY_BUSY, RETURN, RINGS, SECONDS,
   TALK, TALKATIVE, UNSAID, VIEWS, double, int, isOffNet, phoneOf, profileOf, roll, statusOf, table, traitsOf, unit, whole, word,
 } from './crowd'
 import { DAY, HOUR, elsewhere, lostAt, present, until } from './presence'
@@ -63,6 +63,7 @@ let calleeReleases: bool = false
 /** Fate, length (talk, or holding time where there is none) and follow-up of each row. */
 export function foretell(state: usize, rows: usize, count: i32): void {
   const end = rows + <usize>count * ROW
+  touch(state, rows, end)
   for (let row = rows; row < end; row += ROW) {
     caller = load<i32>(row, CALLER)
     const callee = load<i32>(row, CALLEE)
@@ -82,6 +83,16 @@ export function foretell(state: usize, rows: usize, count: i32): void {
     store<i32>(row, fate == BUSY ? BUSY_TONE : fate == ABSENT ? ANNOUNCEMENT : talk > 0 ? talk : setup + ring, LENGTH)
     const follow = fate > VAIN && (note >>> 2) < MAX_DEPTH ? followOf(state, (fate >> ENDING) & 15, view) : 0
     store<i32>(row, follow | (mine << CALLER_STATUS) | (theirs << CALLEE_STATUS), FOLLOW)
+  }
+}
+
+/** Reads the words of all lines for nothing, so that they are in the cache when they are wanted; one by one, each would be waited for. */
+function touch(state: usize, rows: usize, end: usize): void {
+  const words = table(state, LINES)
+  const limit = word(state, ADDRESSES)
+  for (let row = rows; row < end; row += ROW) {
+    load<i32>(words + (<usize>min(load<i32>(row, CALLER), limit) << 2))
+    load<i32>(words + (<usize>min(load<i32>(row, CALLEE), limit) << 2))
   }
 }
 

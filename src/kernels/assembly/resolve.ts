@@ -9,14 +9,14 @@ import { DAY } from './presence'
 import { another, next, push } from './queue'
 import { CALLEE, CALLER, FATE, FOLLOW, KEY, LENGTH, NOTE, ROW, enter } from './row'
 
-/** Words of the switch, bytes, behind those of queue and held: end of the slice, what is done, and what comes later, each with a count. */
-const END: usize = 64
-const DONE: usize = 68
-const DONE_COUNT: usize = 72
-const LATER: usize = 76
-const LATER_COUNT: usize = 80
+/** Words of the switch, bytes, behind those of the queue: end of the slice, what is done, and what comes later, each with a count. */
+const END: usize = 32
+const DONE: usize = 36
+const DONE_COUNT: usize = 40
+const LATER: usize = 44
+const LATER_COUNT: usize = 48
 /** The row of which the crowd must be asked. */
-const ASKED_ROW: usize = 84
+const ASKED_ROW: usize = 52
 /** Rows for which there is room in what is done, and in what comes later. */
 const MOST: i32 = 1024
 /** Bytes of a reaction that comes later: moment, parties, key and note. */
@@ -40,8 +40,8 @@ export function resolve(state: usize, q: usize): i32 {
     }
     const ms = load<i32>(row)
     const follow = load<i32>(row, FOLLOW)
-    if (isEngaged(q, load<i32>(row, CALLER), ms, (follow >> CALLER_STATUS) & 3)) continue
-    if (isEngaged(q, load<i32>(row, CALLEE), ms, (follow >> CALLEE_STATUS) & 3)) settle(state, q, row, BUSY, BUSY_TONE, afterBusy(state, row))
+    if (isEngaged(state, load<i32>(row, CALLER), ms, (follow >> CALLER_STATUS) & 3)) continue
+    if (isEngaged(state, load<i32>(row, CALLEE), ms, (follow >> CALLEE_STATUS) & 3)) settle(state, q, row, BUSY, BUSY_TONE, afterBusy(state, row))
     else if (fate != VAIN) settle(state, q, row, fate, load<i32>(row, LENGTH), follow & FOLLOWS)
   }
   return FULL
@@ -50,9 +50,9 @@ export function resolve(state: usize, q: usize): i32 {
 /** Whether a line is in a call, or the other one in its handset. */
 // @ts-ignore: decorator
 @inline
-function isEngaged(q: usize, line: i32, ms: i32, status: i32): bool {
-  if (isHeld(q, line, ms)) return true
-  return status == TWINNED && isHeld(q, line ^ TWIN, ms)
+function isEngaged(state: usize, line: i32, ms: i32, status: i32): bool {
+  if (isHeld(state, line, ms)) return true
+  return status == TWINNED && isHeld(state, line ^ TWIN, ms)
 }
 
 /** What came of an attempt is written down, the lines are held, and what follows is put in its place. */
@@ -61,8 +61,8 @@ function settle(state: usize, q: usize, row: usize, fate: i32, length: i32, foll
   const setup = (fate >> SETUP) & 15
   const talked = ((TALKED >> ((fate >> ENDING) & 15)) & 1) == 1
   const release = load<i32>(row) + (talked ? setup + (fate >>> RING) + length : length) * SECOND
-  hold(q, caller, release)
-  if (setup > 0) hold(q, load<i32>(row, CALLEE), release)
+  hold(state, caller, release)
+  if (setup > 0) hold(state, load<i32>(row, CALLEE), release)
   const count = load<i32>(q, DONE_COUNT)
   const done = <usize>load<u32>(q, DONE) + <usize>count * ROW
   v128.store(done, v128.load(row))
