@@ -32,6 +32,9 @@ const MARGIN: f64 = 1e-12
 /** More than any line makes over all its bundles. */
 const MOST_PER_LINE: i32 = (STRANGERS + 1) * MOST_PER_BUNDLE
 const CLOCK_BITS: i32 = 8
+/** Bits of a draw beside those that choose a stretch of the clock. */
+const REST_BITS: u64 = 24
+const REST_MASK: i32 = 0xffffff
 const CHRONOTYPES: i32 = 16
 
 /** Bounds of population/contacts.ts. */
@@ -144,7 +147,7 @@ export function momentOn(state: usize, traits: i32, profile: i32, which: i32, bi
   const clock = (4 * profile + which + word(state, IS_WEEKEND)) * CHRONOTYPES + ((traits >>> 12) & (CHRONOTYPES - 1))
   const entry = table(state, CLOCKS) + (<usize>(clock * ((1 << CLOCK_BITS) + 1) + (bits >>> (32 - CLOCK_BITS))) << 2)
   const from = load<i32>(entry)
-  return <i32>(<f64>from + <f64>(load<i32>(entry, 4) - from) * unit(bits << CLOCK_BITS))
+  return from + <i32>((<u64>(load<i32>(entry, 4) - from) * <u64>(bits & REST_MASK)) >> REST_BITS) // to the last bit what doubles give
 }
 
 // @ts-ignore: decorator

@@ -62,48 +62,48 @@ export function gapsOf(state: usize, line: usize, ms: usize, rows: i32, hasCell:
   }
 }
 
+/** Places have two coordinates, x and y: they are two lanes of one vector. */
 function cellOf(state: usize, line: i32, ms: i32): i32 {
   const phase = <i32>((<u32>(line * 0x85ebca6b) >> 16) * 27)
   const home = drawOf(state, HOMES, line, 1)
-  const community = line >>> RANK_BITS
-  let x = middle(state, community, 0) + HOME_SPREAD * quantile(state, home)
-  let y = middle(state, community, 1) + HOME_SPREAD * quantile(state, home >>> 8)
+  let place = f64x2.add(middle(state, line >>> RANK_BITS, 0), f64x2.mul(f64x2.splat(HOME_SPREAD), quantiles(state, home, home >>> 8)))
   const look = ms - (ms + DAY + phase) % LOOK
   const radius = double(table(state, RADII), profileOf(state, traitsOf(state, line)))
   if (radius >= 0) {
     if (radius > 0 && look >= ROUND_FROM && look < ROUND_FROM + STOPS * STOP) {
-      x += radius * offset(state, line, look, 0)
-      y += radius * offset(state, line, look, 8)
+      place = f64x2.add(place, f64x2.mul(f64x2.splat(radius), offset(state, line, look)))
     }
   } else {
     const work = drawOf(state, WORK, line, 0)
     if (word(state, IS_WEEKEND) == 0 && unit(work) < COMMUTERS) {
       const office = (work & 0x3fff) % word(state, COMMUNITIES)
-      const away = middle(state, office, 2) + WORK_SPREAD * quantile(state, work >>> 14) - x
-      const along = middle(state, office, 3) + WORK_SPREAD * quantile(state, work >>> 22) - y
-      const share = shareOfWay(state, line, <f64>look, Math.sqrt(away * away + along * along))
-      x += share * away
-      y += share * along
+      const desk = f64x2.add(middle(state, office, 2), f64x2.mul(f64x2.splat(WORK_SPREAD), quantiles(state, work >>> 14, work >>> 22)))
+      const way = f64x2.sub(desk, place)
+      const squares = f64x2.mul(way, way)
+      const distance = Math.sqrt(f64x2.extract_lane(squares, 0) + f64x2.extract_lane(squares, 1))
+      place = f64x2.add(place, f64x2.mul(f64x2.splat(shareOfWay(state, line, <f64>look, distance)), way))
     }
   }
   const stir = drawOf(state, STIRRING, line, (ms + phase) / STIR + word(state, DAY_NUMBER) * STIRS)
+  place = f64x2.add(place, f64x2.mul(f64x2.splat(UNREST), quantiles(state, stir, stir >>> 8)))
   const columns = word(state, COLUMNS)
-  const column = square(x + UNREST * quantile(state, stir), columns)
-  const row = square(y + UNREST * quantile(state, stir >>> 8), columns)
-  return int(table(state, SERVING), row * columns + column)
+  const square = i32x4.trunc_sat_f64x2_s_zero(f64x2.div(place, f64x2.splat(PITCH)))
+  const inside = i32x4.max_s(i32x4.splat(0), i32x4.min_s(i32x4.splat(columns - 1), square))
+  return int(table(state, SERVING), i32x4.extract_lane(inside, 1) * columns + i32x4.extract_lane(inside, 0))
 }
 
-/** How far from home somebody on a round is on one axis, in radii. */
-function offset(state: usize, line: i32, ms: i32, shift: i32): f64 {
+/** How far from home somebody on a round is, in radii. */
+function offset(state: usize, line: i32, ms: i32): v128 {
   const stop = (ms - ROUND_FROM) / STOP
-  const from = stopOf(state, line, stop, shift)
+  const from = stopOf(state, line, stop)
   const at = <f64>(ms - ROUND_FROM) / <f64>STOP
-  return from + (at - <f64>stop) * (stopOf(state, line, stop + 1, shift) - from)
+  return f64x2.add(from, f64x2.mul(f64x2.splat(at - <f64>stop), f64x2.sub(stopOf(state, line, stop + 1), from)))
 }
 
-function stopOf(state: usize, line: i32, stop: i32, shift: i32): f64 {
-  if (stop == 0 || stop == STOPS) return 0
-  return STOP_SPREAD * quantile(state, drawOf(state, WORK, line, STOP_COUNTER + stop) >>> shift)
+function stopOf(state: usize, line: i32, stop: i32): v128 {
+  if (stop == 0 || stop == STOPS) return f64x2.splat(0)
+  const bits = drawOf(state, WORK, line, STOP_COUNTER + stop)
+  return f64x2.mul(f64x2.splat(STOP_SPREAD), quantiles(state, bits, bits >>> 8))
 }
 
 /** How far from home to work, 0 to 1, at a moment of the day. */
@@ -118,21 +118,21 @@ function shareOfWay(state: usize, line: i32, ms: f64, distance: f64): f64 {
   return ms <= back ? 1 : (back + journey - ms) / journey
 }
 
-/** Middle of a community on one axis, km: for homes on 0 and 1, for work on 2 and 3. */
+/** Middle of a community, km: for homes at 0, for work at 2. */
 // @ts-ignore: decorator
 @inline
-function middle(state: usize, community: i32, axis: i32): f64 {
-  return double(table(state, MIDDLES), (community << 2) + axis)
+function middle(state: usize, community: i32, place: i32): v128 {
+  return v128.load(table(state, MIDDLES) + (<usize>((community << 2) + place) << 3))
+}
+
+// @ts-ignore: decorator
+@inline
+function quantiles(state: usize, x: i32, y: i32): v128 {
+  return f64x2.replace_lane(f64x2.splat(quantile(state, x)), 1, quantile(state, y))
 }
 
 // @ts-ignore: decorator
 @inline
 function quantile(state: usize, bits: i32): f64 {
   return double(table(state, NORMAL), bits & 255)
-}
-
-// @ts-ignore: decorator
-@inline
-function square(km: f64, columns: i32): i32 {
-  return max(0, min(columns - 1, <i32>(km / PITCH)))
 }
