@@ -1,9 +1,9 @@
 // Attempts: those that a day draws, and what each is about: crowd/crowd.ts and population/contacts.ts, many at a time.
 import {
   BUNDLES, CLOCKS, COMMUNITIES, CONTACTS, FRIENDS, INITIATIVE, IS_WEEKEND, LINKS, MOOD, PICKS, RANK_BITS, RANK_MASK, RATES,
-  SIZE, STRANGERS_TODAY, SUPPORT, TODAY, VOLUME, double, drawOf, int, isOffNet, isThoughtOf, profileOf, roll, table, traitsOf, unit, word,
+  SIZE, STRANGERS_TODAY, SUPPORT, TODAY, VOLUME, double, drawOf, int, isOffNet, isThoughtOf, profileOf, roll, table, traitsOf, unit, units, word,
 } from './crowd'
-import { draw } from './draw'
+import { draw, draws } from './draw'
 import { ROW, enter } from './row'
 import { hasRoom, put } from './slices'
 
@@ -70,7 +70,7 @@ export function drawAttempts(state: usize, pool: usize, cursors: usize, first: i
   return 1
 }
 
-function drawLine(state: usize, line: i32, rank: i32, first: i32, last: i32, pool: usize, cursors: usize): void {
+function drawLine(state: usize, line: i32, rank: i32, first: i32, until: i32, pool: usize, cursors: usize): void {
   const traits = traitsOf(state, line)
   const profile = profileOf(state, traits)
   const volume = double(table(state, VOLUME), profile)
@@ -81,18 +81,33 @@ function drawLine(state: usize, line: i32, rank: i32, first: i32, last: i32, poo
   const factor = outward + RETURNED * double(moods, draw(k1, k0, line, 1) & 63) * volume
   const share = outward / factor
   const begin = int(table(state, BUNDLES), rank)
-  const end = int(table(state, BUNDLES), rank + 1)
-  for (let i = begin; i < end; i++) {
-    const bundle = i == end - 1 ? STRANGERS : i - begin
-    const u = unit(draw(k0, k1, line, bundle))
-    const rate = double(table(state, RATES), i) * factor
-    if (u >= rate) continue
-    for (let number = 0, n = inversePoisson(u, rate); number < n; number++) {
-      const slice = momentOf(state, line, traits, profile, bundle, number) >>> SLICE_BITS
-      if (slice < first || slice > last) continue
-      put(pool, cursors, slice, line, tagOf(state, line, rank, bundle, number, share))
+  const rates = table(state, RATES) + (<usize>begin << 3)
+  const last = int(table(state, BUNDLES), rank + 1) - begin - 1
+  for (let from = 0; from <= last; from += 4) {
+    const four = i32x4.add(i32x4.splat(from), i32x4(0, 1, 2, 3))
+    const bundles = v128.bitselect(i32x4.splat(STRANGERS), four, i32x4.eq(four, i32x4.splat(last)))
+    let hits = below(draws(k0, k1, line, bundles), rates + (<usize>from << 3), factor) & ((1 << min(4, last + 1 - from)) - 1)
+    for (; hits != 0; hits &= hits - 1) {
+      const i = from + ctz(hits)
+      const bundle = i == last ? STRANGERS : i
+      const n = inversePoisson(unit(draw(k0, k1, line, bundle)), double(rates, i) * factor)
+      for (let number = 0; number < n; number++) {
+        const slice = momentOf(state, line, traits, profile, bundle, number) >>> SLICE_BITS
+        if (slice < first || slice > until) continue
+        put(pool, cursors, slice, line, tagOf(state, line, rank, bundle, number, share))
+      }
     }
   }
+}
+
+/** A bit for each of four draws that is below its rate times `factor`. */
+// @ts-ignore: decorator
+@inline
+function below(four: v128, rates: usize, factor: f64): i32 {
+  const factors = f64x2.splat(factor)
+  const low = f64x2.lt(units(four), f64x2.mul(v128.load(rates), factors))
+  const high = f64x2.lt(units(v128.shuffle<i32>(four, four, 2, 3, 2, 3)), f64x2.mul(v128.load(rates, 16), factors))
+  return i64x2.bitmask(low) | (i64x2.bitmask(high) << 2)
 }
 
 /** As crowd/dealing.ts, sum for sum. */
@@ -157,8 +172,9 @@ function tagOf(state: usize, line: i32, rank: i32, bundle: i32, number: i32, sha
   const contacts = <i32>load<u16>(table(state, CONTACTS) + (<usize>rank << 1))
   const first = int(table(state, LINKS), rank) + (bundle == STRANGERS ? contacts : bundle << BUNDLE_BITS)
   const picks = table(state, PICKS) + (<usize>first << 2)
-  let link = 0
-  while (bits >>> 16 >= int(picks, link)) link++
+  const at = i32x4.splat(bits >>> 16)
+  const above = i32x4.bitmask(i32x4.lt_s(at, v128.load(picks))) | (i32x4.bitmask(i32x4.lt_s(at, v128.load(picks, 16))) << 4)
+  const link = ctz(above)
   const inward = <f64>(bits & 0xffff) * 0.0000152587890625 < share ? 0 : INWARD
   return (bundle << BUNDLE_BITS) | link | (number << NUMBER_SHIFT) | inward
 }

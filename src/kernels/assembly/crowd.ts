@@ -117,6 +117,13 @@ export function unit(bits: i32): f64 {
   return <f64>(<u32>bits) * 2.3283064365386963e-10
 }
 
+/** Of the first two of four. */
+// @ts-ignore: decorator
+@inline
+export function units(four: v128): v128 {
+  return f64x2.mul(f64x2.convert_low_i32x4_u(four), f64x2.splat(2.3283064365386963e-10))
+}
+
 // @ts-ignore: decorator
 @inline
 export function whole(bits: i32, below: i32): i32 {

@@ -1,4 +1,4 @@
-// Draws: the hash of base/random.ts, one at a time.
+// Draws: the hash of base/random.ts, one or four at a time.
 
 // @ts-ignore: decorator
 @inline
@@ -11,4 +11,18 @@ export function draw(k0: i32, k1: i32, entity: i32, counter: i32): i32 {
   h ^= h >>> 15
   h *= 0x21f0aaad
   return h ^ (h >>> 16)
+}
+
+/** Draws of one entity with four counters. */
+// @ts-ignore: decorator
+@inline
+export function draws(k0: i32, k1: i32, entity: i32, counters: v128): v128 {
+  let first = (entity ^ k0) * 0x9e3779b1
+  first = (first ^ (first >>> 16)) * 0x21f0aaad
+  let h = i32x4.add(i32x4.splat(first), i32x4.mul(counters, i32x4.splat(0x85ebca6b)))
+  h = v128.xor(h, i32x4.shr_u(h, 15))
+  h = i32x4.add(i32x4.mul(h, i32x4.splat(0x735a2d97)), i32x4.splat((entity + k1) * 0xc2b2ae35))
+  h = v128.xor(h, i32x4.shr_u(h, 15))
+  h = i32x4.mul(h, i32x4.splat(0x21f0aaad))
+  return v128.xor(h, i32x4.shr_u(h, 16))
 }
