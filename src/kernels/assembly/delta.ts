@@ -5,10 +5,15 @@ const BLOCK: i32 = 128
 const MINIBLOCKS: i32 = 4
 const MINIBLOCK: i32 = 32
 
-/** The differences of a block, 8 bytes each. */
-const deltas = memory.data(1024, 16)
+/** Added to a whole number between -2^51 and 2^51, it makes the sum differ from it, as an integer, by that number. */
+const WHOLE: f64 = 6755399441055744
+/** More bits do not fit into a word behind those of a byte that is not full. */
+const MOST_AT_ONCE: i32 = 56
 
-/** Blocks of int32 values behind the first, times `scale`; gives where they end. */
+/** The differences of a block, 8 bytes each. */
+const deltas = memory.data(1040, 16)
+
+/** Blocks of int32 values behind the first, times `scale`, at most 2^24; gives where they end. */
 export function deltaInts(values: usize, count: i32, scale: i32, out: usize): usize {
   for (let from = 1; from < count; from += BLOCK) {
     const here = min(BLOCK, count - from)
@@ -26,57 +31,62 @@ export function deltaInts(values: usize, count: i32, scale: i32, out: usize): us
   return out
 }
 
-/** As `deltaInts`, of doubles that are whole numbers. */
+/** As `deltaInts`, of doubles that are whole numbers, less than 2^51 from each other. */
 export function deltaDoubles(values: usize, count: i32, out: usize): usize {
   for (let from = 1; from < count; from += BLOCK) {
     const here = min(BLOCK, count - from)
-    let previous = <i64>load<f64>(values + (<usize>from << 3) - 8)
-    let least = i64.MAX_VALUE
-    for (let k = 0; k < here; k++) {
-      const value = <i64>load<f64>(values + (<usize>(from + k) << 3))
-      const delta = value - previous
-      previous = value
-      store<i64>(deltas + (<usize>k << 3), delta)
-      least = min(least, delta)
-    }
-    out = writeBlock(here, least, out)
+    const first = values + (<usize>from << 3)
+    let leasts = f64x2.splat(load<f64>(first) - load<f64>(first - 8))
+    let k = 0
+    for (; k + 2 <= here; k += 2) leasts = f64x2.pmin(leasts, step(first, k))
+    if (k < here) leasts = f64x2.pmin(leasts, f64x2.splat(f64x2.extract_lane(step(first, k), 0)))
+    out = writeBlock(here, <i64>min(f64x2.extract_lane(leasts, 0), f64x2.extract_lane(leasts, 1)), out)
   }
   return out
 }
 
+/** Two differences, which are stored as whole numbers. */
+// @ts-ignore: decorator
+@inline
+function step(first: usize, k: i32): v128 {
+  const at = first + (<usize>k << 3)
+  const two = f64x2.sub(v128.load(at), v128.load(at - 8))
+  v128.store(deltas + (<usize>k << 3), i64x2.sub(f64x2.add(two, f64x2.splat(WHOLE)), f64x2.splat(WHOLE)))
+  return two
+}
+
 function writeBlock(count: i32, least: i64, out: usize): usize {
-  for (let k = 0; k < count; k++) store<i64>(deltas + (<usize>k << 3), load<i64>(deltas + (<usize>k << 3)) - least)
-  if (count < BLOCK) memory.fill(deltas + (<usize>count << 3), 0, <usize>(BLOCK - count) << 3)
+  if (count < BLOCK) for (let k = count; k < BLOCK; k++) store<i64>(deltas + (<usize>k << 3), least)
   out = zigzag(out, least)
   const widths = out
   out += MINIBLOCKS
   for (let m = 0; m < MINIBLOCKS; m++) {
     const from = deltas + (<usize>m << 8)
-    let union: i64 = 0
-    for (let k = 0; k < MINIBLOCK; k++) union |= load<i64>(from + (<usize>k << 3))
-    const width = 64 - <i32>clz(union)
+    let union = i64x2.splat(0)
+    for (let at = from; at < from + (MINIBLOCK << 3); at += 16) {
+      const two = i64x2.sub(v128.load(at), i64x2.splat(least))
+      v128.store(at, two)
+      union = v128.or(union, two)
+    }
+    const width = 64 - <i32>clz(i64x2.extract_lane(union, 0) | i64x2.extract_lane(union, 1))
     store<u8>(widths + m, <u8>width)
-    if (width > 0) out = packMiniblock(from, width, out)
+    if (width > 0) out = pack(from, width, out)
   }
   return out
 }
 
-/** 32 values of `width` bits, lowest bits first. */
-function packMiniblock(from: usize, width: i32, out: usize): usize {
+/** 32 values of `width` bits, at most 56, lowest bits first. */
+function pack(from: usize, width: i32, out: usize): usize {
   let word: u64 = 0
   let filled: i32 = 0
   const end = out + (<usize>width << 2)
-  for (let k = 0; k < MINIBLOCK; k++) {
-    const value = load<u64>(from + (<usize>k << 3))
-    word |= value << filled
+  for (let at = from; at < from + (MINIBLOCK << 3); at += 8) {
+    word |= load<u64>(at) << filled
     filled += width
-    if (filled >= 64) {
-      store<u64>(out, word)
-      out += 8
-      filled -= 64
-      word = filled == 0 ? 0 : value >> (width - filled)
-    }
+    store<u64>(out, word)
+    out += filled >> 3
+    word >>= filled & 56
+    filled &= 7
   }
-  if (filled > 0) store<u64>(out, word)
   return end
 }
