@@ -7,8 +7,6 @@ const MINIBLOCK: i32 = 32
 
 /** Added to a whole number between -2^51 and 2^51, it makes the sum differ from it, as an integer, by that number. */
 const WHOLE: f64 = 6755399441055744
-/** More bits do not fit into a word behind those of a byte that is not full. */
-const MOST_AT_ONCE: i32 = 56
 
 /** The differences of a block, 8 bytes each. */
 const deltas = memory.data(1040, 16)

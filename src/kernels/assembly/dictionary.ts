@@ -34,6 +34,8 @@ export function hybrid(values: usize, count: i32, width: i32, out: usize): usize
   let packed: i32 = 0
   let at: i32 = 0
   while (at < count) {
+    while (at + LEAST_RUN <= count && !beginsRun(values + (<usize>at << 2))) at += 8
+    if (at >= count) break
     const value = load<i32>(values + (<usize>at << 2))
     let next = at + 1
     while (next < count && load<i32>(values + (<usize>next << 2)) == value) next++
@@ -51,6 +53,17 @@ export function hybrid(values: usize, count: i32, width: i32, out: usize): usize
   return packed < count ? bitPacked(values, packed, count, width, out) : out
 }
 
+/** Whether the first LEAST_RUN values are the same. */
+// @ts-ignore: decorator
+@inline
+function beginsRun(at: usize): bool {
+  const first = v128.load32_splat(at)
+  const one = v128.xor(v128.load(at), first)
+  const two = v128.xor(v128.load(at, 16), first)
+  const three = v128.xor(v128.load(at, 32), first)
+  return !v128.any_true(v128.or(v128.or(one, two), v128.or(three, v128.xor(v128.load(at, 48), first))))
+}
+
 /** Values `from` to `to`, filled up with zeros to a multiple of eight. */
 function bitPacked(values: usize, from: i32, to: i32, width: i32, out: usize): usize {
   const groups = (to - from + 7) >> 3
@@ -61,17 +74,12 @@ function bitPacked(values: usize, from: i32, to: i32, width: i32, out: usize): u
   for (let k = from; k < to; k++) {
     word |= <u64>load<u32>(values + (<usize>k << 2)) << filled
     filled += width
-    if (filled >= 32) {
-      store<u32>(out, <u32>word)
-      out += 4
-      word >>= 32
-      filled -= 32
-    }
+    store<u64>(out, word)
+    out += filled >> 3
+    word >>= filled & 56
+    filled &= 7
   }
-  for (; filled > 0; filled -= 8) {
-    store<u8>(out++, <u8>word)
-    word >>= 8
-  }
+  if (filled > 0) store<u8>(out++, <u8>word)
   if (out < end) memory.fill(out, 0, end - out)
   return end
 }
