@@ -32,7 +32,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   publishing: ['base', 'records'],
   sinks: ['kernels', 'base', 'records'],
   tools: ['base', 'pictures', 'records', 'publishing', 'sinks', 'scenario'],
-  population: ['base', 'scenario'],
+  population: ['kernels', 'base', 'scenario'],
   network: ['base', 'scenario', 'population'],
   crowd: ['base', 'scenario', 'population', 'network'],
   operations: ['base', 'scenario', 'population', 'network', 'crowd'],

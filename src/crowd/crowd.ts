@@ -1,5 +1,5 @@
 // The crowd: when ordinary people call whom, as pure functions of (seed, line, slot of contacts, day).
-import { bitsFor, hasBit, interleaved, setBit } from '../base/bits.ts'
+import { type Bits, bitsFor, hasBit, setBit } from '../base/bits.ts'
 import { type Key, draw, keyFor, subkey, unit } from '../base/random.ts'
 import { DAY, MAX_SETUP, SECOND } from '../base/units.ts'
 import { Gaps } from '../network/gaps.ts'
@@ -13,12 +13,12 @@ import type { Population } from '../population/population.ts'
 import { BUNDLE_BITS, MAX_CONTACTS } from '../population/ties.ts'
 import type { Scenario } from '../scenario/settings.ts'
 import { AWAITED, RETURNED, TEST_ANSWERED, habitOf, inversePoisson } from './dealing.ts'
-import { Handsets, TWIN } from './handsets.ts'
+import { Handsets } from './handsets.ts'
 import { Mistakes, ratesOf } from './mistakes.ts'
 import type { Profile } from './profile.ts'
 import { Reactions } from './reactions.ts'
 import { Rounds, TEST_NUMBERS } from './rounds.ts'
-import { type Service, makeService } from './service.ts'
+import { Service } from './service.ts'
 import { ATTEMPT_SHIFT, INWARD, KEY, MOMENT, NUMBER_SHIFT, PICK, ROUND, ROUND_SLOT, STRANGERS, bundleOf, numberOf } from './tags.ts'
 import { Ways } from './ways.ts'
 
@@ -41,7 +41,7 @@ export class Crowd {
   /** What records lack. */
   readonly gaps: Gaps
   /** One bit a line: out of service, barred by mistake, or something about its handset, on the day set last. */
-  readonly #special: Uint8Array
+  readonly #special: Bits
   /** The day set last; a unit of work, from 04:00. */
   day = -1
   /** Words of today's key. */
@@ -65,11 +65,11 @@ export class Crowd {
     this.ways = new Ways(profiles, scenario.population.profiles)
     const profileAt = (line: number) => this.profileAt(line)
     const used = new Set(profiles.filter(({ name }) => scenario.population.profiles[name] > 0))
-    this.rounds = new Rounds(population.lines, profiles, [...used].some(({ round }) => round), profileAt, keyFor(scenario.seed, 'rounds'))
-    this.handsets = new Handsets(population.lines, new Set([...used].map(habitOf)), (line) => habitOf(profiles[profileAt(line)]), keyFor(scenario.seed, 'handsets'))
+    const linesOf = (is: (profile: Profile) => boolean) => this.ways.linesOf(is, population)
+    this.rounds = new Rounds(population.lines, linesOf(({ round }) => round !== undefined), profiles, profileAt, keyFor(scenario.seed, 'rounds'))
+    this.handsets = new Handsets(population.lines, (habit) => linesOf((profile) => habitOf(profile) === habit), keyFor(scenario.seed, 'handsets'))
     const days = scenario.period.to - scenario.period.from + 1
-    const isNew = (line: number) => profiles[this.profileAt(line)].arrives === true
-    this.service = makeService(population.lines, profiles.some(({ arrives }) => arrives) ? isNew : null, days, keyFor(scenario.seed, 'service'))
+    this.service = new Service(population.lines, linesOf(({ arrives }) => arrives === true), days, keyFor(scenario.seed, 'service'))
     this.mistakes = new Mistakes(population.lines, holdings, this.service, ratesOf(profiles, used, profileAt), keyFor(scenario.seed, 'mistakes'))
     this.gaps = new Gaps(scenario.network.missing, keyFor(scenario.seed, 'gaps'))
     this.#special = bitsFor(population.lines.addresses)
@@ -90,22 +90,26 @@ export class Crowd {
     this.handsets.setDay(day)
     this.service.setDay(day)
     this.mistakes.setDay(day)
-    this.handsets.special.forEach((bits, i) => { this.#special[i] = bits | this.service.out[i] })
+    const { handsets: { special }, service: { out } } = this
+    for (let i = 0; i < special.length; i++) this.#special[i] = special[i] | out[i]
     for (const line of this.mistakes.today()) setBit(this.#special, line)
   }
 
   /**
-   * The Status of each line, two bits a line. Kernels do not know enough of one that is sold, out of service, barred or changes
-   * handsets, or whose twin does.
+   * The lower bits of all lines' Status, and the upper ones. Kernels do not know enough of a line that is sold, out of service,
+   * barred or changes handsets, or whose twin does: those are 32 lines, a word, away.
    */
-  status(): Uint8Array {
+  status(): [Bits, Bits] {
     const { handsets: { moving, twins, elsewhere }, service: { out }, holdings: { sold } } = this
-    const asked = out.map((bits, i) => bits | moving[i] | sold[i])
-    for (const line of this.mistakes.today()) setBit(asked, line)
-    const own = asked.slice()
-    for (let i = 0; i < own.length; i++) if (twins[i] !== 0) asked[i] |= own[i ^ (TWIN >>> 3)] & twins[i]
-    const low = asked.map((bits, i) => bits | (elsewhere[i] & ~twins[i]))
-    return interleaved(low, elsewhere.map((bits, i) => bits & ~asked[i]))
+    const [own, low, high] = [out.slice(), out.slice(), out.slice()]
+    for (const line of this.mistakes.today()) setBit(own, line)
+    for (let i = 0; i < own.length; i++) own[i] |= moving[i] | sold[i]
+    for (let i = 0; i < own.length; i++) {
+      const asked = own[i] | (own[i ^ 1] & twins[i])
+      low[i] = asked | (elsewhere[i] & ~twins[i])
+      high[i] = elsewhere[i] & ~asked
+    }
+    return [low, high]
   }
 
   /** The Status of a line when all is known. */

@@ -1,8 +1,8 @@
 // Handsets: which one an ordinary SIM is in at any moment, as closed forms of line and time.
-import { bitsFor, hasBit, setBit } from '../base/bits.ts'
+import { type Bits, bitsFor, hasBit, setBit } from '../base/bits.ts'
 import { type Key, subkey } from '../base/random.ts'
 import { DAY } from '../base/units.ts'
-import { type Lines, RANK_BITS } from '../population/lines.ts'
+import type { Lines } from '../population/lines.ts'
 import { LOAN_DAYS, Loans } from './loans.ts'
 import { Moves, Swaps } from './moves.ts'
 
@@ -33,12 +33,12 @@ export class Handsets {
   slot = 0
   readonly loans: Loans
   /** One bit a line: has a twin, an exchange or a move on the day that was set. Of any other, there is nothing to ask. */
-  readonly special: Uint8Array
+  readonly special: Bits
   /** One bit a line: may not be in its first handset on that day, or not alone. */
-  readonly elsewhere: Uint8Array
+  readonly elsewhere: Bits
   /** One bit a line: shares its handset with its twin; changes handsets on that day. */
-  readonly twins: Uint8Array
-  readonly moving: Uint8Array
+  readonly twins: Bits
+  readonly moving: Bits
   readonly #lines: Lines
   readonly #moves: Moves
   readonly #swaps: Swaps
@@ -47,14 +47,14 @@ export class Handsets {
   /** One of each family that exchanges handsets, or both. */
   #leaders: readonly number[] = []
   /** One bit a line: is one of a family that exchanges handsets, or has a twin or is one of those. */
-  readonly #families: Uint8Array
-  readonly #shared: Uint8Array
+  readonly #families: Bits
+  readonly #shared: Bits
   /** By window of moves, of those needed so far. */
   readonly #movesIn: Departures[] = []
   #day = 0
 
-  /** `habitOf` is asked for subscribers alone, and only if not all of `habits`, those in use, are `own`. */
-  constructor(lines: Lines, habits: ReadonlySet<Habit>, habitOf: (line: number) => Habit, key: Key) {
+  /** `linesWith` lists all lines of a habit, whatever their network. */
+  constructor(lines: Lines, linesWith: (habit: Habit) => readonly number[], key: Key) {
     this.#lines = lines
     this.#moves = new Moves(key)
     this.#swaps = new Swaps(subkey(key, -2))
@@ -65,8 +65,9 @@ export class Handsets {
     this.elsewhere = bitsFor(lines.addresses)
     this.moving = bitsFor(lines.addresses)
     this.special = bitsFor(lines.addresses)
-    const shops: number[] = []
-    if (habits.size > 1 || !habits.has('own')) this.#learn(habitOf, shops)
+    const ours = (habit: Habit) => linesWith(habit).filter((line) => lines.subscriberAt(line) >= 0)
+    this.#learn(ours('dual'), ours('family'))
+    const shops = ours('repair-shop')
     const first = (this.#rounds + 1) * lines.subscribers
     this.loans = new Loans(lines, shops, first, (line) => hasBit(this.twins, line) || hasBit(this.#families, line), subkey(key, -1))
   }
@@ -88,18 +89,13 @@ export class Handsets {
 
   /** Who goes to another handset in a window, and when. */
   #movesOf(window: number): Departures {
-    const { communities, size } = this.#lines
     const lines: number[] = []
     const moments: number[] = []
-    for (let community = 0; community < communities; community++) {
-      for (let rank = 0; rank < size; rank++) {
-        const line = (community << RANK_BITS) | rank
-        if (this.#lines.subscriberAt(line) < 0) continue
-        const moment = this.#moves.within(line, window)
-        if (moment < 0) continue
-        lines.push(line)
-        moments.push(moment)
-      }
+    for (const line of this.#moves.linesIn(window, this.#lines)) {
+      const moment = this.#lines.subscriberAt(line) < 0 ? -1 : this.#moves.within(line, window)
+      if (moment < 0) continue
+      lines.push(line)
+      moments.push(moment)
     }
     return { lines: Int32Array.from(lines), moments: Float64Array.from(moments) }
   }
@@ -171,21 +167,14 @@ export class Handsets {
   }
 
   /** Finds twins first, as a SIM of two is in no family that exchanges handsets. */
-  #learn(habitOf: (line: number) => Habit, shops: number[]): void {
-    const families: number[] = []
-    for (let subscriber = 0; subscriber < this.#lines.subscribers; subscriber++) {
-      const line = this.#lines.lineOf(subscriber)
-      const habit = habitOf(line)
-      if (habit === 'dual') this.#pair(this.twins, line, line ^ TWIN)
-      else if (habit === 'family') families.push(line)
-      else if (habit === 'repair-shop') shops.push(line)
-    }
+  #learn(dual: readonly number[], families: readonly number[]): void {
+    for (const line of dual) this.#pair(this.twins, line, line ^ TWIN)
     for (const line of families) this.#pair(this.#families, line, line ^ 1)
     for (let i = 0; i < this.#shared.length; i++) this.#shared[i] = this.twins[i] | this.#families[i]
     this.#leaders = families.filter((line) => hasBit(this.#families, line))
   }
 
-  #pair(bits: Uint8Array, line: number, other: number): void {
+  #pair(bits: Bits, line: number, other: number): void {
     if (this.#lines.subscriberAt(other) < 0) return
     for (const each of [line, other]) if (hasBit(this.twins, each)) return
     setBit(bits, line)

@@ -1,7 +1,8 @@
 // Mistakes: ordinary lines that the network bars from calling, as closed forms of line and week. All changes come at the cut.
 import { type Key, chance, draw, unit, whole } from '../base/random.ts'
 import type { Holdings } from '../population/holdings.ts'
-import { type Lines, RANK_BITS } from '../population/lines.ts'
+import type { Lines } from '../population/lines.ts'
+import { linesBelow } from '../population/sift.ts'
 import type { Profile } from './profile.ts'
 import type { Service } from './service.ts'
 
@@ -101,15 +102,9 @@ export class Mistakes {
     const known = this.#weeks.get(week)
     if (known) return known
     const bars: Bar[] = []
-    const { communities, size } = this.#lines
-    const { k0, k1 } = this.#key
-    for (let community = 0; community < communities && this.#most > 0; community++) {
-      for (let rank = 0; rank < size; rank++) {
-        const line = (community << RANK_BITS) | rank
-        if (draw(k0, k1, line, week) >>> 0 >= this.#most) continue
-        const bar = this.#drawn(line, week)
-        if (bar && this.#stands(bar, week)) bars.push(bar)
-      }
+    for (const line of linesBelow(this.#lines, this.#key, week, this.#most)) {
+      const bar = this.#drawn(line, week)
+      if (bar && this.#stands(bar, week)) bars.push(bar)
     }
     this.#weeks.set(week, bars)
     return bars

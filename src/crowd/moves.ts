@@ -1,6 +1,8 @@
 // Moves: when ordinary SIMs go to another handset, as closed forms; ms after the first cut of the run.
 import { type Key, chance, draw, subkey, unit, whole } from '../base/random.ts'
 import { DAY, HOUR } from '../base/units.ts'
+import type { Lines } from '../population/lines.ts'
+import { linesBelowOwn } from '../population/sift.ts'
 
 /**
  * Ordinary SIMs were seen in one, two, three and more handsets in eight months in 60, 26, 9 and 5 % of cases (Sichuan 2020,
@@ -24,17 +26,24 @@ const WHEN = 0x40000000
 export class Moves {
   /** Window of the move that `last` found. */
   window = 0
+  readonly #key: Key
   readonly #k0: number
   readonly #k1: number
 
-  constructor({ k0, k1 }: Key) {
-    this.#k0 = k0
-    this.#k1 = k1
+  constructor(key: Key) {
+    this.#key = key
+    this.#k0 = key.k0
+    this.#k1 = key.k1
   }
 
   /** The window in which a day lies for the lines whose windows begin earliest: nobody's is later. */
   static lastWindow(day: number): number {
     return Math.floor((day + WINDOW_DAYS - 1) / WINDOW_DAYS)
+  }
+
+  /** All lines that move in a window, some of them before the run. */
+  linesIn(window: number, lines: Lines): number[] {
+    return linesBelowOwn(lines, this.#key, window, MOVES, SELF)
   }
 
   /** The move of a line within a window, -1 if there is none or it was before the run. */

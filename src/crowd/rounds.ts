@@ -57,15 +57,14 @@ export class Rounds {
   #daily: SmallPermutation[] = []
   readonly #key: Key
 
-  /** `profileAt` gives each line's position in `profiles`. */
-  constructor(population: Lines, profiles: readonly Profile[], inUse: boolean, profileAt: (line: number) => number, key: Key) {
+  /** `lines` are those with a round, in order; `profileAt` gives each one's position in `profiles`. */
+  constructor(population: Lines, lines: readonly number[], profiles: readonly Profile[], profileAt: (line: number) => number, key: Key) {
     this.#population = population
     this.#rounds = profiles.map(({ round }) => round)
     this.#key = key
-    const found = inUse ? linesWith(population, (line) => this.#rounds[profileAt(line)] !== undefined) : []
-    this.lines = Int32Array.from(found)
-    const n = found.length
-    this.profile = Uint8Array.from(found, profileAt)
+    this.lines = Int32Array.from(lines)
+    const n = lines.length
+    this.profile = Uint8Array.from(lines, profileAt)
     this.#mean = new Float32Array(n)
     this.places = new Uint16Array(n)
     this.first = new Int32Array(n)
@@ -226,17 +225,6 @@ export class Rounds {
 
 function wordsOf(layers: readonly SmallPermutation[]): Int32Array {
   return Int32Array.from(layers.flatMap(({ words, half }) => [...words, half]))
-}
-
-function linesWith(lines: Lines, has: (line: number) => boolean): number[] {
-  const found: number[] = []
-  for (let community = 0; community < lines.communities; community++) {
-    for (let rank = 0; rank < lines.size; rank++) {
-      const line = (community << RANK_BITS) | rank
-      if (has(line)) found.push(line)
-    }
-  }
-  return found
 }
 
 /** Inverse of an odd number modulo 65,536, by Newton's iteration: each doubles the bits that are right. */

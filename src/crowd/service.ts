@@ -1,8 +1,9 @@
 // Service: whose number is in force on a day, as closed forms of line and day. All changes come at the cut.
-import { bitsFor, hasBit, setBit } from '../base/bits.ts'
+import { type Bits, bitsFor, hasBit, setBit } from '../base/bits.ts'
 import { logNormalTable } from '../base/quantiles.ts'
 import { type Key, chance, draw, whole } from '../base/random.ts'
-import { type Lines, RANK_BITS } from '../population/lines.ts'
+import type { Lines } from '../population/lines.ts'
+import { linesBelow } from '../population/sift.ts'
 
 /** A line is suspended once in a while for one to eight days, in windows of sixteen: one in 600 at a time. Assumed. */
 const WINDOW_DAYS = 16
@@ -18,13 +19,13 @@ const LIFE = 0x7fffffff
 
 export class Service {
   /** One bit a line: out of service on the day that was set. Changes with the day. */
-  readonly out: Uint8Array
+  readonly out: Bits
   readonly #lines: Lines
   readonly #key: Key
   readonly #days: number
   readonly #newcomers: readonly number[]
-  readonly #new: Uint8Array
-  readonly #retired: Uint8Array
+  readonly #new: Bits
+  readonly #retired: Bits
   #window = Number.NaN
   #suspended: readonly number[] = []
   #day = 0
@@ -39,12 +40,7 @@ export class Service {
     this.#new = bitsFor(lines.addresses)
     this.#retired = bitsFor(lines.addresses)
     for (const line of newcomers) setBit(this.#new, line)
-    for (let community = 0; community < lines.communities; community++) {
-      for (let rank = 0; rank < lines.size; rank++) {
-        const line = (community << RANK_BITS) | rank
-        if (lines.subscriberAt(line) < 0 && draw(key.k0, key.k1, line, LIFE) >>> 0 < RETIRED) setBit(this.#retired, line)
-      }
-    }
+    for (const line of linesBelow(lines, key, LIFE, RETIRED)) if (lines.subscriberAt(line) < 0) setBit(this.#retired, line)
   }
 
   /** Days may come in any order. Looks at every line once in a window of sixteen days. */
@@ -52,23 +48,10 @@ export class Service {
     this.#day = day
     this.out.set(this.#retired)
     const window = Math.floor(day / WINDOW_DAYS)
-    if (window !== this.#window) this.#suspended = this.#suspendedIn(window)
+    if (window !== this.#window) this.#suspended = linesBelow(this.#lines, this.#key, window, SUSPENDED)
     this.#window = window
     for (const line of this.#suspended) if (this.#isSuspended(line, day)) setBit(this.out, line)
     for (const line of this.#newcomers) if (!this.#isThere(line, day)) setBit(this.out, line)
-  }
-
-  /** The lines that are suspended for some days of a window. */
-  #suspendedIn(window: number): number[] {
-    const { communities, size } = this.#lines
-    const found: number[] = []
-    for (let community = 0; community < communities; community++) {
-      for (let rank = 0; rank < size; rank++) {
-        const line = (community << RANK_BITS) | rank
-        if (this.#isSuspendedIn(line, window)) found.push(line)
-      }
-    }
-    return found
   }
 
   isOut(line: number): boolean {
@@ -105,28 +88,11 @@ export class Service {
     return day >= arrival && day < arrival + Math.ceil(stay)
   }
 
-  #isSuspendedIn(line: number, window: number): boolean {
-    return draw(this.#key.k0, this.#key.k1, line, window) >>> 0 < SUSPENDED
-  }
-
   #isSuspended(line: number, day: number): boolean {
     const window = Math.floor(day / WINDOW_DAYS)
-    if (!this.#isSuspendedIn(line, window)) return false
+    if (draw(this.#key.k0, this.#key.k1, line, window) >>> 0 >= SUSPENDED) return false
     const more = draw(this.#key.k0, this.#key.k1, line, window | 0x40000000)
     const begin = window * WINDOW_DAYS + (more & 7)
     return day >= begin && day < begin + 1 + whole(more, 8)
   }
-}
-
-/** The service of a country; `isNew` says who a newcomer is, null: nobody. */
-export function makeService(lines: Lines, isNew: ((line: number) => boolean) | null, days: number, key: Key): Service {
-  const newcomers: number[] = []
-  if (isNew === null) return new Service(lines, newcomers, days, key)
-  for (let community = 0; community < lines.communities; community++) {
-    for (let rank = 0; rank < lines.size; rank++) {
-      const line = (community << RANK_BITS) | rank
-      if (isNew(line)) newcomers.push(line)
-    }
-  }
-  return new Service(lines, newcomers, days, key)
 }

@@ -1,7 +1,9 @@
 // Ways: what the profiles of a run say of their people, as tables that hot loops and kernels read.
 import { DAY } from '../base/units.ts'
 import type { Errand } from '../network/outcome.ts'
-import { CHRONOTYPES, chronotype, lot, popularity, POPULARITY, type Traits } from '../population/people.ts'
+import { CHRONOTYPES, POPULARITY, TRAITS, type Traits, chronotype, lot, popularity } from '../population/people.ts'
+import type { Population } from '../population/population.ts'
+import { linesMarked } from '../population/sift.ts'
 import { calledOf, dealProfiles, testCall } from './dealing.ts'
 import type { Profile } from './profile.ts'
 import { CLOCK_BITS, clocksOf } from './rhythm.ts'
@@ -39,8 +41,7 @@ export class Ways {
     this.profiles = dealProfiles(shares, profiles)
     const others = this.profiles.findIndex((profile) => profile !== 0)
     this.firstLots = others < 0 ? this.profiles.length : others
-    this.clocks = Int32Array.from(profiles.flatMap((profile) =>
-      [...clocksOf(profile), ...clocksOf(profile.round ?? profile)].flatMap((clock) => [...clock])))
+    this.clocks = joined(profiles.flatMap((profile) => [...clocksOf(profile), ...clocksOf(profile.round ?? profile)]))
     this.talk = Float64Array.from(profiles, ({ talk }) => talk)
     this.answers = Float64Array.from(profiles, (profile) => profile.answers)
     this.volume = new Float64Array(profiles.length)
@@ -56,6 +57,12 @@ export class Ways {
   setDay(weekday: number): void {
     this.#weekend = weekday > 4 ? 1 : 0
     this.#all.forEach((profile, i) => { this.volume[i] = profile.callsPerDay * profile.weekdays[weekday] })
+  }
+
+  /** All lines of some profiles, in order. */
+  linesOf(is: (profile: Profile) => boolean, { lines, people }: Population): number[] {
+    const marks = this.profiles.map((profile) => (is(this.#all[profile]) ? 1 : 0))
+    return marks.includes(1) ? linesMarked(lines, people, TRAITS, marks) : []
   }
 
   of(traits: Traits): number {
@@ -77,4 +84,14 @@ export class Ways {
   isThoughtOf(traits: Traits, key: number): boolean {
     return (key & 0xff) < this.called[this.of(traits) * POPULARITY.length + popularity(traits)]
   }
+}
+
+function joined(parts: readonly Int32Array[]): Int32Array {
+  const all = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let end = 0
+  for (const part of parts) {
+    all.set(part, end)
+    end += part.length
+  }
+  return all
 }

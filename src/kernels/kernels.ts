@@ -38,6 +38,10 @@ interface Kernels {
   foretell(state: number, rows: number, count: number): void
   sortRows(queue: number): void
   push(queue: number, row: number): void
+  siftBelow(
+    k0: number, k1: number, counter: number, most: number, self: number, chances: number, from: number, to: number, size: number, out: number,
+  ): number
+  siftMarked(k0: number, k1: number, counter: number, marks: number, from: number, to: number, size: number, out: number): number
   freeAll(state: number): void
   hold(state: number, line: number, ms: number): void
   isHeld(state: number, line: number, ms: number): number

@@ -1,5 +1,5 @@
 // Holdings: which SIMs have left their owners, and which handset, holder and place each has at a moment.
-import { bitsFor, hasBit, setBit } from '../base/bits.ts'
+import { type Bits, bitsFor, hasBit, setBit } from '../base/bits.ts'
 import { DAY } from '../base/units.ts'
 
 /** Who holds SIMs: an index into the operations' members, given by whoever records a holding. */
@@ -31,7 +31,7 @@ const STILL_CALLED = 0.1
 /** SIMs that changed hands, with their lives. Everybody else's SIM is in its owner's handset all the time. */
 export class Holdings {
   /** One bit a line of the country: sold at some time, so worth asking the maps. Changes as SIMs are sold. */
-  readonly sold: Uint8Array
+  readonly sold: Bits
   /** By member: when handsets are switched on and off, in turn; ms after the first cut of the run. Absent: always on. */
   hours: readonly Float64Array[] = []
   /** After `reached` or `isStillOwners` said yes: the moment from which on it is not so any more, at the latest. */

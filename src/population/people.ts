@@ -30,8 +30,11 @@ export const MOOD = spreadTable(MOOD_SIGMA, 64)
 /** One line's 32 bits of character; the readers below take their own bits of it. */
 export type Traits = number
 
+/** Counter of the draw that is a line's traits, of which the upper half is its lot. */
+export const TRAITS = 0
+
 export function traitsOf(key: Key, line: number): Traits {
-  return draw(key.k0, key.k1, line, 0)
+  return draw(key.k0, key.k1, line, TRAITS)
 }
 
 /** Factor on the calls a line makes; mean 1, at most 5. */

@@ -60,7 +60,7 @@ function place(crowd: Crowd, today: readonly Table[]): void {
 function ofToday(crowd: Crowd): Table[] {
   const { rounds } = crowd
   return [
-    crowd.ways.volume, crowd.status(),
+    crowd.ways.volume, ...crowd.status(),
     rounds.today, rounds.regular, rounds.stride, rounds.offset, rounds.marked, rounds.dailyWords(),
   ]
 }

@@ -1,6 +1,7 @@
 // Kernels against slow twins, a value at a time.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { hasBit } from '../../src/base/bits.ts'
 import { IMEI_TABLES, imeiOf } from '../../src/base/imei.ts'
 import { Numbering, ON_NET_NUMBER } from '../../src/base/numbering.ts'
 import { Permutation, SmallPermutation } from '../../src/base/permutation.ts'
@@ -161,13 +162,13 @@ test('what becomes of attempts is what the crowd says of each', () => {
   fc.assert(fc.property(fc.integer({ min: -1, max: 20 }), fc.array(attempt, { minLength: 1, maxLength: 200 }), (day, attempts) => {
     crowd.setDay(day)
     layDay(crowd)
-    const status = crowd.status()
+    const [low, high] = crowd.status()
     attempts.forEach(({ ms, caller, callee, key, view, depth }, i) =>
       INTS.set([ms, caller, callee, key, view | (depth << NOTE_DEPTH)], (rows >> 2) + i * ROW.size))
     foretell(rows, attempts.length)
     attempts.forEach((each, i) => {
       const row = (rows >> 2) + i * ROW.size
-      const of = (line: number) => (status[line >>> 2] >>> (2 * (line & 3))) & 3
+      const of = (line: number) => (hasBit(low, line) ? 1 : 0) | (hasBit(high, line) ? 2 : 0)
       const unknown = [each.caller, each.callee].some((line) => of(line) === Status.asked)
       if (!unknown) expect([of(each.caller), of(each.callee)]).toEqual([crowd.statusOf(each.caller), crowd.statusOf(each.callee)])
       const both = (of(each.caller) << CALLER_STATUS) | (of(each.callee) << CALLEE_STATUS)

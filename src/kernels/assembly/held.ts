@@ -1,14 +1,14 @@
 // Held: which lines are in a call, until when. A word a line: the moment (ms after the cut) << 2, and below it its status today.
-import { ADDRESSES, LINES, STATUS, statusOf, table, word } from './crowd'
+import { ADDRESSES, LINES, STATUS, STATUS_ABOVE, hasBit, statusOf, table, word } from './crowd'
 
 const MOMENT: i32 = 2
-const STATUS_MASK: i32 = 3
 
-/** Takes in the status of every line of the country, two bits a line; nobody is held. */
+/** Takes in the status of every line of the country; nobody is held. */
 export function freeAll(state: usize): void {
-  const bits = table(state, STATUS)
+  const low = table(state, STATUS)
+  const high = table(state, STATUS_ABOVE)
   for (let line = 0, end = word(state, ADDRESSES); line < end; line++) {
-    store<i32>(wordOf(state, line), (<i32>load<u8>(bits + <usize>(line >>> 2)) >> ((line & 3) << 1)) & STATUS_MASK)
+    store<i32>(wordOf(state, line), (hasBit(low, line) ? 1 : 0) | (hasBit(high, line) ? 2 : 0))
   }
 }
 

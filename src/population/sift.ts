@@ -1,0 +1,37 @@
+// Sift: those among all lines of the country whom a draw picks, in order; by kernels, as there may be millions to ask.
+import type { Key } from '../base/random.ts'
+import { INTS, OUT, placeValid, placeValues } from '../kernels/arena.ts'
+import { kernels } from '../kernels/kernels.ts'
+import type { Lines } from './lines.ts'
+
+/** So many have their lines listed at a time: there is room for 1,024 of each. */
+const COMMUNITIES = 256
+
+/** The lines whose draw with `counter` is below `chance`, which is below 2^32. */
+export function linesBelow(lines: Lines, { k0, k1 }: Key, counter: number, chance: number): number[] {
+  return gathered(lines, (from, to) => kernels.siftBelow(k0, k1, counter, chance, 0, 0, from, to, lines.size, OUT))
+}
+
+/** The same where each line has one of eight chances, by the last bits of its draw with `self`. */
+export function linesBelowOwn(lines: Lines, { k0, k1 }: Key, counter: number, chances: Uint32Array, self: number): number[] {
+  const most = chances.reduce((one, other) => Math.max(one, other), 0)
+  return gathered(lines, (from, to) => {
+    const eight = placeValues(Int32Array.from(chances))
+    return kernels.siftBelow(k0, k1, counter, most, self, eight, from, to, lines.size, OUT)
+  })
+}
+
+/** The lines of whose draw with `counter` the upper half is marked by 1, among 65,536 marks. */
+export function linesMarked(lines: Lines, { k0, k1 }: Key, counter: number, marks: Uint8Array): number[] {
+  return gathered(lines, (from, to) => kernels.siftMarked(k0, k1, counter, placeValid(marks), from, to, lines.size, OUT))
+}
+
+/** `list` puts lines of some communities at OUT, and gives where they end. */
+function gathered(lines: Lines, list: (from: number, to: number) => number): number[] {
+  const all: number[] = []
+  for (let from = 0; from < lines.communities; from += COMMUNITIES) {
+    const end = list(from, Math.min(from + COMMUNITIES, lines.communities)) >> 2
+    for (let i = OUT >> 2; i < end; i++) all.push(INTS[i])
+  }
+  return all
+}

@@ -1,0 +1,36 @@
+// Sift: kernels pick the lines that one draw after the other would.
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { draw } from '../../src/base/random.ts'
+import { Lines, RANK_BITS } from '../../src/population/lines.ts'
+import { linesBelow, linesBelowOwn, linesMarked } from '../../src/population/sift.ts'
+
+const town = fc.record({ people: fc.integer({ min: 10, max: 40_000 }), k0: fc.integer(), k1: fc.integer(), counter: fc.integer() })
+const chance = fc.oneof(fc.nat(2 ** 28), fc.nat(2 ** 32 - 1))
+
+function allOf({ communities, size }: Lines): number[] {
+  return Array.from({ length: communities * size }, (_, i) => (Math.floor(i / size) << RANK_BITS) | i % size)
+}
+
+test('lines below a chance', () => {
+  fc.assert(fc.property(town, chance, ({ people, k0, k1, counter }, below) => {
+    const lines = new Lines(people, 0.6, { k0: 1, k1: 5 })
+    expect(linesBelow(lines, { k0, k1 }, counter, below)).toEqual(allOf(lines).filter((line) => draw(k0, k1, line, counter) >>> 0 < below))
+  }))
+})
+
+test('lines below chances of their own', () => {
+  fc.assert(fc.property(town, fc.array(chance, { minLength: 8, maxLength: 8 }), fc.integer(), ({ people, k0, k1, counter }, eight, self) => {
+    const lines = new Lines(people, 0.6, { k0: 1, k1: 5 })
+    const wanted = allOf(lines).filter((line) => draw(k0, k1, line, counter) >>> 0 < eight[draw(k0, k1, line, self) & 7])
+    expect(linesBelowOwn(lines, { k0, k1 }, counter, Uint32Array.from(eight), self)).toEqual(wanted)
+  }))
+})
+
+test('lines with a mark, in countries of more communities than are asked at a time', () => {
+  fc.assert(fc.property(town, fc.nat(), ({ people, k0, k1, counter }, seed) => {
+    const lines = new Lines(people * 8, 0.6, { k0: 1, k1: 5 })
+    const marks = Uint8Array.from({ length: 65_536 }, (_, half) => (draw(seed, 0, half, 0) & 15) === 0 ? 1 : 0)
+    expect(linesMarked(lines, { k0, k1 }, counter, marks)).toEqual(allOf(lines).filter((line) => marks[draw(k0, k1, line, counter) >>> 16] === 1))
+  }), { numRuns: 20 })
+})
