@@ -25,10 +25,6 @@ import { Ways } from './ways.ts'
 /** Share of calls to a number that was given up that its owner's friends still make (assumed). */
 const STILL_CALLED = 0.1
 
-/** What kernels know of a line on a day: in its own handset; to be asked about; sharing its handset; maybe in another one, or sold. */
-export const Status = { own: 0, asked: 1, twin: 2, elsewhere: 3 } as const
-export type Status = (typeof Status)[keyof typeof Status]
-
 export class Crowd {
   readonly outcome: Outcome
   readonly reactions: Reactions
@@ -93,29 +89,6 @@ export class Crowd {
     const { handsets: { special }, service: { out } } = this
     for (let i = 0; i < special.length; i++) this.#special[i] = special[i] | out[i]
     for (const line of this.mistakes.today()) setBit(this.#special, line)
-  }
-
-  /**
-   * The lower bits of all lines' Status, and the upper ones. Kernels do not know enough of a line that is sold, out of service,
-   * barred or changes handsets, or whose twin does: those are 32 lines, a word, away.
-   */
-  status(): [Bits, Bits] {
-    const { handsets: { moving, twins, elsewhere }, service: { out }, holdings: { sold } } = this
-    const [own, low, high] = [out.slice(), out.slice(), out.slice()]
-    for (const line of this.mistakes.today()) setBit(own, line)
-    for (let i = 0; i < own.length; i++) own[i] |= moving[i] | sold[i]
-    for (let i = 0; i < own.length; i++) {
-      const asked = own[i] | (own[i ^ 1] & twins[i])
-      low[i] = asked | (elsewhere[i] & ~twins[i])
-      high[i] = elsewhere[i] & ~asked
-    }
-    return [low, high]
-  }
-
-  /** The Status of a line when all is known. */
-  statusOf(line: number): Status {
-    if (this.handsets.hasTwin(line)) return Status.twin
-    return this.handsets.isAtHome(line) && !hasBit(this.holdings.sold, line) ? Status.own : Status.elsewhere
   }
 
   /** Whether there is anything to ask of a line's service or handset today. */

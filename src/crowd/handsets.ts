@@ -39,6 +39,8 @@ export class Handsets {
   /** One bit a line: shares its handset with its twin; changes handsets on that day. */
   readonly twins: Bits
   readonly moving: Bits
+  /** The lines of which `moving` has the bit. */
+  readonly movingLines: number[] = []
   readonly #lines: Lines
   readonly #moves: Moves
   readonly #swaps: Swaps
@@ -78,6 +80,7 @@ export class Handsets {
     this.elsewhere.set(this.#shared)
     this.special.set(this.#shared)
     this.moving.fill(0)
+    this.movingLines.length = 0
     this.loans.setDay(day)
     for (let window = 0; window <= Moves.lastWindow(day); window++) {
       const { lines, moments } = (this.#movesIn[window] ??= this.#movesOf(window))
@@ -116,6 +119,11 @@ export class Handsets {
       if (moment > from + ms && moment < from + next) next = moment - from
     }
     return next
+  }
+
+  /** The moments of the day that was set at which a line may change handsets, ms after the cut. */
+  movesOf(line: number): number[] {
+    return this.#momentsOf(line, this.#day, this.#day).map((moment) => moment - this.#day * DAY)
   }
 
   /** Whether a line may change handsets on the day that was set. */
@@ -188,6 +196,7 @@ export class Handsets {
     setBit(this.elsewhere, other)
     if (last < day * DAY) return
     for (const each of [line, other]) {
+      if (!hasBit(this.moving, each)) this.movingLines.push(each)
       setBit(this.moving, each)
       setBit(this.special, each)
     }

@@ -1,6 +1,7 @@
 // A day: the attempts of everybody, brought to the switch in time order.
 import { DAY, SECOND } from '../base/units.ts'
 import type { Crowd } from '../crowd/crowd.ts'
+import { statusOf } from '../crowd/known.ts'
 import { REACH } from '../crowd/look-back.ts'
 import { Reaction, viewOfReaction } from '../crowd/reactions.ts'
 import { INTS } from '../kernels/arena.ts'
@@ -135,7 +136,7 @@ export class Day {
     const release = ms + outcome.hold * SECOND
     this.#hold(caller, release)
     if (outcome.setup > 0) this.#hold(callee, release)
-    const status = (this.#crowd.statusOf(caller) << CALLER_STATUS) | (this.#crowd.statusOf(callee) << CALLEE_STATUS)
+    const status = (statusOf(this.#crowd, caller) << CALLER_STATUS) | (statusOf(this.#crowd, callee) << CALLEE_STATUS)
     const done = queue.settled(at, outcome.facts, outcome.length, status)
     INTS[done + ROW.note] = (note & ~3) | view
     if (row < 0) this.#react(caller, callee, key, view, (note >>> NOTE_DEPTH) & 3, release, end)

@@ -2,6 +2,7 @@
 import { BYTES, INTS, deal } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
 import type { Crowd } from '../crowd/crowd.ts'
+import { changing, statusBits, todayOf } from '../crowd/known.ts'
 import { CALL_BACK, REDIAL_MISSED, RETRY, RETRY_BUSY, RETURN, UNSAID } from '../crowd/reactions.ts'
 import { BY_HOUR, CONVERSATIONS, REJECTED, RING } from '../network/outcome.ts'
 import { ANSWERING, INITIATIVE, MOOD, TALK } from '../population/people.ts'
@@ -24,6 +25,12 @@ const WORDS = 40
 export const STATE = deal(4 * 128)
 const tables = deal(ROOM)
 const words = deal(4 * MOST_LINES)
+/** Where Today stands in such a word. */
+const TODAY = 2
+/** A bit for lines and stretches of the day, 2^MOVE_WINDOW ms, in which they may change handsets; of some others by chance. */
+const MOVE_BITS = 22
+const MOVE_WINDOW = 23
+const moves = deal(2 ** MOVE_BITS / 8)
 
 /** Whose tables lie in the arena, for which day, and where they lie. */
 let placed: Crowd | undefined
@@ -39,10 +46,23 @@ export function layDay(crowd: Crowd): void {
   const { outcome, reachability, gaps, ways, population: { people, contacts, lines, places } } = crowd
   INTS.set([
     crowd.k0, crowd.k1, people.k0, people.k1, ...contacts.words(), outcome.k0, outcome.k1, ...reachability.words(),
-    crowd.day, lines.communities, lines.size, lines.addresses, ...places.words(), ...gaps.words(), ways.firstLots, words,
+    crowd.day, lines.communities, lines.size, lines.addresses, ...places.words(), ...gaps.words(), ways.firstLots, words, moves,
   ], STATE >> 2)
   kernels.freeAll(STATE)
+  layTodays(crowd)
   day = crowd.day
+}
+
+/** Lays what is so today of some lines, and in which stretches of the day they may change handsets. */
+function layTodays(crowd: Crowd): void {
+  for (const line of changing(crowd)) INTS[(words >> 2) + line] |= todayOf(crowd, line) << TODAY
+  INTS.fill(0, moves >> 2, (moves >> 2) + 2 ** MOVE_BITS / 32)
+  for (const line of crowd.handsets.movingLines) {
+    for (const ms of crowd.handsets.movesOf(line)) {
+      const place = Math.imul(line ^ Math.imul(ms >>> MOVE_WINDOW, 0x9e3779b1), 0x85ebca6b) >>> (32 - MOVE_BITS)
+      INTS[(moves >> 2) + (place >>> 5)] |= 1 << (place & 31)
+    }
+  }
 }
 
 /** The same, unless it has been done for this day. */
@@ -60,7 +80,7 @@ function place(crowd: Crowd, today: readonly Table[]): void {
 function ofToday(crowd: Crowd): Table[] {
   const { rounds } = crowd
   return [
-    crowd.ways.volume, ...crowd.status(),
+    crowd.ways.volume, ...statusBits(crowd),
     rounds.today, rounds.regular, rounds.stride, rounds.offset, rounds.marked, rounds.dailyWords(),
   ]
 }

@@ -6,7 +6,8 @@ import { IMEI_TABLES, imeiOf } from '../../src/base/imei.ts'
 import { Numbering, ON_NET_NUMBER } from '../../src/base/numbering.ts'
 import { Permutation, SmallPermutation } from '../../src/base/permutation.ts'
 import { DAY } from '../../src/base/units.ts'
-import { type Crowd, Status } from '../../src/crowd/crowd.ts'
+import type { Crowd } from '../../src/crowd/crowd.ts'
+import { Status, Today, statusBits, statusOf, todayOf } from '../../src/crowd/known.ts'
 import { Reaction } from '../../src/crowd/reactions.ts'
 import { BYTES, DOUBLES, INTS, RESULT, deal, placeValid, placeValues } from '../../src/kernels/arena.ts'
 import { kernels } from '../../src/kernels/kernels.ts'
@@ -115,7 +116,7 @@ test('cells and IMEIs of many are those of each', () => {
     INTS.set(asked.map(([subscriber]) => lines.lineOf(subscriber)), line >> 2)
     INTS.set(asked.map(([, moment]) => moment), ms >> 2)
     const lineOf = asked.map(([subscriber]) => lines.lineOf(subscriber))
-    INTS.set(lineOf.map((each) => crowd.statusOf(each) << FACT_STATUS), facts >> 2)
+    INTS.set(lineOf.map((each) => statusOf(crowd, each) << FACT_STATUS), facts >> 2)
     const end = kernels.cellsOf(STATE, facts, line, ms, asked.length, out, 7, moved)
     expect([...INTS.subarray(out >> 2, (out >> 2) + asked.length)]).toEqual(asked.map(([, moment], i) => cellOf(crowd, lineOf[i], moment)))
     expect([...INTS.subarray(moved >> 2, end >> 2)]).toEqual(lineOf.flatMap((each, i) => (crowd.handsets.isAtHome(each) ? [] : [7 + i])))
@@ -142,7 +143,7 @@ test('who is on a round, at home all day or in another handset', () => {
     layDay(crowd)
     INTS.set(all, line >> 2)
     INTS.fill(moment, ms >> 2, (ms >> 2) + 1000)
-    INTS.set(all.map((each) => crowd.statusOf(each) << FACT_STATUS), facts >> 2)
+    INTS.set(all.map((each) => statusOf(crowd, each) << FACT_STATUS), facts >> 2)
     const end = kernels.cellsOf(STATE, facts, line, ms, 1000, out, 0, moved)
     expect(INTS.slice(out >> 2, (out >> 2) + 1000)).toEqual(all.map((each) => cellOf(crowd, each, moment)))
     expect([...INTS.subarray(moved >> 2, end >> 2)]).toEqual([...all.keys()].filter((i) => !crowd.handsets.isAtHome(all[i])))
@@ -162,15 +163,17 @@ test('what becomes of attempts is what the crowd says of each', () => {
   fc.assert(fc.property(fc.integer({ min: -1, max: 20 }), fc.array(attempt, { minLength: 1, maxLength: 200 }), (day, attempts) => {
     crowd.setDay(day)
     layDay(crowd)
-    const [low, high] = crowd.status()
+    const [low, high] = statusBits(crowd)
     attempts.forEach(({ ms, caller, callee, key, view, depth }, i) =>
       INTS.set([ms, caller, callee, key, view | (depth << NOTE_DEPTH)], (rows >> 2) + i * ROW.size))
     foretell(rows, attempts.length)
     attempts.forEach((each, i) => {
       const row = (rows >> 2) + i * ROW.size
       const of = (line: number) => (hasBit(low, line) ? 1 : 0) | (hasBit(high, line) ? 2 : 0)
-      const unknown = [each.caller, each.callee].some((line) => of(line) === Status.asked)
-      if (!unknown) expect([of(each.caller), of(each.callee)]).toEqual([crowd.statusOf(each.caller), crowd.statusOf(each.callee)])
+      const lines = [each.caller, each.callee]
+      const moving = lines.some((line) => todayOf(crowd, line) === Today.moving) && INTS[row + ROW.fate] === ASK
+      const unknown = moving || lines.some((line) => of(line) === Status.asked)
+      if (!unknown) expect([of(each.caller), of(each.callee)]).toEqual([statusOf(crowd, each.caller), statusOf(crowd, each.callee)])
       const both = (of(each.caller) << CALLER_STATUS) | (of(each.callee) << CALLEE_STATUS)
       expect([...INTS.subarray(row + ROW.fate, row + ROW.size)]).toEqual(unknown ? [ASK, expect.any(Number), 0] : fateOf(crowd, each, both))
     })

@@ -26,6 +26,8 @@ export const LACKS_IMEI: usize = 128
 const FIRST_LOTS: usize = 132
 /** A word for each line of the country, as held.ts has them. */
 export const LINES: usize = 136
+/** Bits of lines and stretches of the day in which they may change handsets, as traffic/laid.ts has them. */
+const MOVES: usize = 140
 /** From here on addresses of tables; those that change with the day come first. */
 export const VOLUME: usize = 160
 /** The lower and the upper bits of the status of all lines. */
@@ -196,10 +198,45 @@ export function isThoughtOf(state: usize, line: i32, key: i32): bool {
 export const ASKED: i32 = 1
 export const TWINNED: i32 = 2
 
+/** What else is so today: it may change handsets; it is out of service, from SUSPENDED on. Above the status. */
+export const MOVING: i32 = 1
+export const SUSPENDED: i32 = 2
+export const VACANT: i32 = 3
+const TODAY_SHIFT: i32 = 2
+/** Bits of both. */
+export const KNOWN_BITS: i32 = 5
+const MOVE_BITS: i32 = 22
+const MOVE_WINDOW: i32 = 23
+
+/** Both of a line of the country; of one beyond, the crowd must be asked. */
 // @ts-ignore: decorator
 @inline
-export function statusOf(state: usize, line: i32): i32 {
-  return load<i32>(table(state, LINES) + (<usize>line << 2)) & 3
+export function knownOf(state: usize, line: i32): i32 {
+  return line < word(state, ADDRESSES) ? int(table(state, LINES), line) & ((1 << KNOWN_BITS) - 1) : ASKED
+}
+
+// @ts-ignore: decorator
+@inline
+export function statusIn(known: i32): i32 {
+  return known & 3
+}
+
+// @ts-ignore: decorator
+@inline
+export function todayIn(known: i32): i32 {
+  return known >> TODAY_SHIFT
+}
+
+/** Whether a line may change handsets between `ms` and the end of the longest call: no call is longer than a stretch. */
+export function mayMove(state: usize, line: i32, ms: i32): bool {
+  const stretch = ms >>> MOVE_WINDOW
+  return hasBit(table(state, MOVES), moveOf(line, stretch)) || hasBit(table(state, MOVES), moveOf(line, stretch + 1))
+}
+
+// @ts-ignore: decorator
+@inline
+function moveOf(line: i32, stretch: i32): i32 {
+  return ((line ^ (stretch * 0x9e3779b1)) * 0x85ebca6b) >>> (32 - MOVE_BITS)
 }
 
 /** The line by which the map and the night know the phone of a line: two SIMs of a handset are at one place. */

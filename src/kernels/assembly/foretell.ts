@@ -1,7 +1,8 @@
 // What becomes of attempts if both lines are free, and what follows from it: network/outcome.ts and crowd/reactions.ts, row by row.
 import {
-  ADDRESSES, ANSWERING, ANSWERS, ASKED, BY_HOUR, CALL_BACK, LINES, REDIAL, REJECTED, RETRY, RETRY_BUSY, RETURN, RINGS, SECONDS,
-  TALK, TALKATIVE, UNSAID, VIEWS, double, int, isOffNet, phoneOf, profileOf, roll, statusOf, table, traitsOf, unit, whole, word,
+  ADDRESSES, ANSWERING, ANSWERS, ASKED, BY_HOUR, CALL_BACK, LINES, MOVING, REDIAL, REJECTED, RETRY, RETRY_BUSY, RETURN, RINGS, SECONDS,
+  SUSPENDED, TALK, TALKATIVE, UNSAID, VACANT, VIEWS, double, int, isOffNet, knownOf, mayMove, phoneOf, profileOf, roll, statusIn, table,
+  todayIn, traitsOf, unit, whole, word,
 } from './crowd'
 import { DAY, HOUR, elsewhere, lostAt, present, until } from './presence'
 import { CALLEE, CALLER, FATE, FOLLOW, KEY, LENGTH, NOTE, ROW } from './row'
@@ -24,6 +25,10 @@ export const DROPPED: i32 = 4
 const REJECTS: i32 = 5
 const GAVE_UP: i32 = 6
 const RANG_OUT: i32 = 7
+/** The number is nobody's; its contract is suspended. */
+const NOBODYS: i32 = 9 << ENDING
+const RESTS: i32 = 10 << ENDING
+const STILL_CALLED: f64 = 0.1
 /** Endings with a talk, a bit each. */
 export const TALKED: i32 = 0b11000
 
@@ -68,21 +73,21 @@ export function foretell(state: usize, rows: usize, count: i32): void {
     caller = load<i32>(row, CALLER)
     const callee = load<i32>(row, CALLEE)
     store<i32>(row, 0, FOLLOW)
-    const mine = statusOrAsk(state, caller)
-    const theirs = statusOrAsk(state, callee)
-    if (mine == ASKED || theirs == ASKED) {
+    const mine = knownOf(state, caller)
+    const theirs = knownOf(state, callee)
+    ms = load<i32>(row)
+    if (isForCrowd(state, caller, mine) || isForCrowd(state, callee, theirs)) {
       store<i32>(row, ASK, FATE)
       continue
     }
-    ms = load<i32>(row)
     key = load<i32>(row, KEY)
     const note = load<i32>(row, NOTE)
     const view = note & 3
-    const fate = fateOf(state, callee, phoneOf(caller, mine), phoneOf(callee, theirs), view)
+    const fate = todayIn(mine) >= SUSPENDED ? NONE : fateOf(state, callee, phoneOf(caller, statusIn(mine)), phoneOf(callee, statusIn(theirs)), view, todayIn(theirs))
     store<i32>(row, fate, FATE)
-    store<i32>(row, fate == BUSY ? BUSY_TONE : fate == ABSENT ? ANNOUNCEMENT : talk > 0 ? talk : setup + ring, LENGTH)
+    store<i32>(row, fate == BUSY ? BUSY_TONE : isAnnounced(fate) ? ANNOUNCEMENT : talk > 0 ? talk : setup + ring, LENGTH)
     const follow = fate > VAIN && (note >>> 2) < MAX_DEPTH ? followOf(state, (fate >> ENDING) & 15, view) : 0
-    store<i32>(row, follow | (mine << CALLER_STATUS) | (theirs << CALLEE_STATUS), FOLLOW)
+    store<i32>(row, follow | (statusIn(mine) << CALLER_STATUS) | (statusIn(theirs) << CALLEE_STATUS), FOLLOW)
   }
 }
 
@@ -96,15 +101,21 @@ function touch(state: usize, rows: usize, end: usize): void {
   }
 }
 
-/** The status of a line; of one beyond the country, the crowd must be asked. */
+/** Whether kernels do not know enough of a line, or a call might last until it goes to another handset. */
 // @ts-ignore: decorator
 @inline
-function statusOrAsk(state: usize, line: i32): i32 {
-  return line < word(state, ADDRESSES) ? statusOf(state, line) : ASKED
+function isForCrowd(state: usize, line: i32, known: i32): bool {
+  return statusIn(known) == ASKED || (todayIn(known) == MOVING && mayMove(state, line, ms))
 }
 
-/** `mine` and `theirs` are the lines by which the phones are known. */
-function fateOf(state: usize, callee: i32, mine: i32, theirs: i32, view: i32): i32 {
+// @ts-ignore: decorator
+@inline
+function isAnnounced(fate: i32): bool {
+  return fate == ABSENT || fate == NOBODYS || fate == RESTS
+}
+
+/** `mine` and `theirs` are the lines by which the phones are known; `today` is the callee's. */
+function fateOf(state: usize, callee: i32, mine: i32, theirs: i32, view: i32, today: i32): i32 {
   const ready = ms + MAX_SETUP * SECOND
   if (ready > DAY || !present(state, mine, ms)) return NONE
   let known = until
@@ -114,6 +125,8 @@ function fateOf(state: usize, callee: i32, mine: i32, theirs: i32, view: i32): i
   }
   if (isOffNet(state, caller) && elsewhere(state, caller, ms)) return NONE
   if (mine == theirs) return NONE // the other SIM in the same handset
+  if (today == SUSPENDED) return RESTS
+  if (today >= VACANT) return today == VACANT && unit(roll(state, key, caller, 7)) < STILL_CALLED ? NOBODYS : NONE
   if (isOffNet(state, callee) && elsewhere(state, callee, ms)) return BUSY
   if (!present(state, theirs, ms)) return ABSENT
   const shown = until
@@ -203,7 +216,7 @@ export function afterBusy(state: usize, row: usize): i32 {
 
 /** What caller or callee does after an attempt that ended so, 0: nothing. */
 function followOf(state: usize, how: i32, view: i32): i32 {
-  if (how == DROPPED || (how == ANSWERED && (view != 0 || talk > MAX_FOLLOWED))) return 0
+  if (how == DROPPED || how > RANG_OUT || (how == ANSWERED && (view != 0 || talk > MAX_FOLLOWED))) return 0
   const bits = roll(state, key, caller, 8)
   const u = unit(bits & 0xfffff000)
   const place = bits & 0xfff

@@ -1,7 +1,5 @@
-// Held: which lines are in a call, until when. A word a line: the moment (ms after the cut) << 2, and below it its status today.
-import { ADDRESSES, LINES, STATUS, STATUS_ABOVE, hasBit, statusOf, table, word } from './crowd'
-
-const MOMENT: i32 = 2
+// Held: which lines are in a call, until when. A word a line: the moment (ms after the cut), and below it what is known of it today.
+import { ADDRESSES, KNOWN_BITS, LINES, STATUS, STATUS_ABOVE, hasBit, table, word } from './crowd'
 
 /** Takes in the status of every line of the country; nobody is held. */
 export function freeAll(state: usize): void {
@@ -14,12 +12,13 @@ export function freeAll(state: usize): void {
 
 /** A line of the country that was free is held until `ms`. */
 export function hold(state: usize, line: i32, ms: i32): void {
-  store<i32>(wordOf(state, line), (ms << MOMENT) | statusOf(state, line))
+  const at = wordOf(state, line)
+  store<i32>(at, (ms << KNOWN_BITS) | (load<i32>(at) & ((1 << KNOWN_BITS) - 1)))
 }
 
 /** Whether a line of the country is held beyond `ms`. */
 export function isHeld(state: usize, line: i32, ms: i32): bool {
-  return load<i32>(wordOf(state, line)) >> MOMENT > ms
+  return load<i32>(wordOf(state, line)) >>> KNOWN_BITS > ms
 }
 
 // @ts-ignore: decorator
