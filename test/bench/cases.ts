@@ -32,7 +32,7 @@ export interface Measured {
   readonly speedup?: number
 }
 
-/** One Wednesday of the bench's town: all profiles at their default shares, on-net share 60 %, no operations. */
+/** The bench's town on a Wednesday: all profiles at their default shares, on-net share 60 %, no operations. */
 function town(subscribers: number, more: readonly string[] = []): Scenario {
   const text = `version: 1
 name: bench
@@ -43,10 +43,10 @@ population: {subscribers: ${subscribers}}
   return readScenario(text, 'bench', repertoire, more)
 }
 
-/** Simulates, encodes and writes a whole unit, from cut to cut, on this thread. */
-async function day(subscribers: number, format: string, ids: 'string' | 'int64'): Promise<Measured> {
+/** Makes the world, simulates, encodes and writes so many days, from cut to cut, on this thread. */
+async function days(count: number, subscribers: number, format: string, ids: 'string' | 'int64'): Promise<Measured> {
   await prepareSinks()
-  const scenario = town(subscribers)
+  const scenario = town(subscribers, [`period.to=2022-06-0${count}`])
   const root = mkdtempSync(join(tmpdir(), 'patchcord-bench-'))
   try {
     const dataset = new Dataset({ root, formats: [format], ids, singleFile: false, utcOffset: 480, metadata: {} })
@@ -54,11 +54,12 @@ async function day(subscribers: number, format: string, ids: 'string' | 'int64')
     const population = makePopulation(scenario)
     const crowd = new Crowd(scenario, population, repertoire.profiles, new Holdings(population.lines.addresses))
     const cast = { scenario: { ...scenario, period: { ...scenario.period, to: scenario.period.to + 1 } }, log: runPass(scenario, crowd), errands: [], labels: new Uint8Array(0) }
-    new UnitRunner(cast, crowd, dataset).run(0)
+    const runner = new UnitRunner(cast, crowd, dataset)
+    for (let day = 0; day < count; day++) runner.run(day)
     const spent = process.cpuUsage(start)
     const { files, sums } = dataset.take()
     const { rows } = sums['data/calls']
-    if (rows < PER_SUBSCRIBER.least * subscribers || rows > PER_SUBSCRIBER.most * subscribers) {
+    if (rows < PER_SUBSCRIBER.least * count * subscribers || rows > PER_SUBSCRIBER.most * count * subscribers) {
       throw new Error(`${rows} records of ${subscribers} subscribers: not the load that the bench is fixed to`)
     }
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
@@ -132,13 +133,13 @@ function pass(): Measured {
 }
 
 export const CASES: Readonly<Record<string, () => Measured | Promise<Measured>>> = {
-  'parquet-100k': () => day(100_000, 'parquet', 'string'),
-  'parquet-1m': () => day(1_000_000, 'parquet', 'string'),
+  'parquet-100k': () => days(2, 100_000, 'parquet', 'string'),
+  'parquet-1m': () => days(2, 1_000_000, 'parquet', 'string'),
   'parquet-1m-2workers': () => twoWorkers(1_000_000),
-  'parquet-10m': () => day(10_000_000, 'parquet', 'string'),
-  'parquet-1m-int64': () => day(1_000_000, 'parquet', 'int64'),
-  'csv-100k': () => day(100_000, 'csv', 'string'),
-  'csv-1m': () => day(1_000_000, 'csv', 'string'),
+  'parquet-10m': () => days(1, 10_000_000, 'parquet', 'string'),
+  'parquet-1m-int64': () => days(2, 1_000_000, 'parquet', 'int64'),
+  'csv-100k': () => days(2, 100_000, 'csv', 'string'),
+  'csv-1m': () => days(2, 1_000_000, 'csv', 'string'),
   'messages-100k': () => stream('messages', 100_000),
   'messages-1m': () => stream('messages', 1_000_000),
   'sessions-100k': () => stream('sessions', 100_000),
