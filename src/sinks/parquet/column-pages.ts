@@ -1,6 +1,6 @@
 // The encoded pages of one column in one row group, with what the footer says of them.
-import type { Encoding } from 'hyparquet'
 import { definitionLevels } from './definition-levels.ts'
+import type { Encoding } from './encodings.ts'
 import { Scratch } from './scratch.ts'
 
 export type Bound = number | string

@@ -1,24 +1,26 @@
-// The Parquet format around encoded pages: headers and footer are hyparquet-writer's, and only this file knows it.
-import type { ColumnMetaData, Encoding, RowGroup, SchemaElement } from 'hyparquet'
-import { ByteWriter } from 'hyparquet-writer'
-import { writePageHeader } from 'hyparquet-writer/src/datapage.js'
-import { writeMetadata } from 'hyparquet-writer/src/metadata.js'
+// The Parquet format around encoded pages: headers in front of them, the footer behind.
 import { compress } from '../../records/zstd.ts'
 import type { ColumnPages } from './column-pages.ts'
+import { ENCODINGS, type Encoding } from './encodings.ts'
+import { Footer } from './footer.ts'
+import type { Element } from './schema.ts'
 import { Scratch } from './scratch.ts'
+import { Thrift } from './thrift.ts'
 import { compressDigits } from './zstd-digits.ts'
 
 /** `PAR1`, little-endian. */
 const MAGIC = 0x31524150
-/** Bounds of texts are cut to so many bytes, the upper one rounded up. */
-const BOUND_BYTES = 64
+/** Numbers of the format for kinds of pages. */
+const DATA_PAGE = 0
+const DICTIONARY_PAGE = 2
+const DATA_PAGE_V2 = 3
 /** Smaller pages are not worth a frame. */
 const LEAST_COMPRESSED = 128
 
 const digits = new Scratch()
 
 export interface ContainerOptions {
-  readonly schema: readonly SchemaElement[]
+  readonly schema: readonly Element[]
   /** Version 1 of format and data pages, nothing compressed. */
   readonly plain: boolean
   readonly createdBy: string
@@ -27,88 +29,58 @@ export interface ContainerOptions {
 
 export class Container {
   readonly #options: ContainerOptions
-  readonly #writer = new ByteWriter(1 << 16)
-  readonly #groups: RowGroup[] = []
-  #columns: ColumnMetaData[] = []
-  #rows = 0
+  readonly #footer: Footer
+  readonly #out = new Scratch(1 << 16)
+  readonly #thrift = new Thrift(this.#out)
+  /** Bytes that were taken. */
+  #taken = 0
 
   constructor(options: ContainerOptions) {
     this.#options = options
-    this.#writer.appendUint32(MAGIC)
+    this.#footer = new Footer(options.schema)
+    this.#out.int32(MAGIC)
+  }
+
+  get #offset(): number {
+    return this.#taken + this.#out.end
   }
 
   addColumn(pages: ColumnPages): void {
-    const element = this.#options.schema[1 + this.#columns.length]
-    const start = this.#writer.offset
     const values = this.#options.plain ? undefined : compressed(pages)
-    const codec = values === undefined ? 'UNCOMPRESSED' : 'ZSTD'
+    const start = this.#offset
     if (pages.entries > 0) this.#dictionaryPage(pages)
-    const dataStart = this.#writer.offset
+    const dataPage = this.#offset
     const saved = this.#options.plain ? this.#dataPage(pages) : this.#dataPageV2(pages, values)
-    const size = this.#writer.offset - start
-    this.#columns.push({
-      type: element.type!,
-      encodings: encodingsOf(pages),
-      path_in_schema: [element.name],
-      codec,
-      num_values: BigInt(pages.rows),
-      total_uncompressed_size: BigInt(size + saved),
-      total_compressed_size: BigInt(size),
-      data_page_offset: BigInt(dataStart),
-      ...(pages.entries > 0 ? { dictionary_page_offset: BigInt(start) } : {}),
-      statistics: {
-        null_count: BigInt(pages.nulls),
-        ...(pages.bounds === undefined ? {} : { min_value: pages.bounds.least, max_value: pages.bounds.most })
-      }
+    const size = this.#offset - start
+    this.#footer.addColumn({
+      encodings: encodingsOf(pages), compressed: values !== undefined, rows: pages.rows, nulls: pages.nulls, bounds: pages.bounds,
+      size, uncompressedSize: size + saved, dataPage, dictionaryPage: pages.entries > 0 ? start : undefined,
     })
   }
 
   endRowGroup(rows: number): void {
-    const total = (size: (column: ColumnMetaData) => bigint) =>
-      this.#columns.reduce((sum, column) => sum + size(column), 0n)
-    const first = this.#columns[0]
-    this.#groups.push({
-      columns: this.#columns.map(column => ({ file_offset: 0n, meta_data: column })),
-      total_byte_size: total(column => column.total_uncompressed_size),
-      num_rows: BigInt(rows),
-      file_offset: first.dictionary_page_offset ?? first.data_page_offset,
-      total_compressed_size: total(column => column.total_compressed_size)
-    })
-    this.#columns = []
-    this.#rows += rows
+    this.#footer.endGroup(rows)
   }
 
   addFooter(): void {
-    const { schema, plain, createdBy, metadata } = this.#options
-    const pairs = Object.entries(metadata).map(([key, value]) => ({ key, value }))
-    writeMetadata(this.#writer, {
-      version: plain ? 1 : 2,
-      created_by: createdBy,
-      schema: [...schema],
-      num_rows: BigInt(this.#rows),
-      row_groups: this.#groups,
-      ...(pairs.length > 0 ? { key_value_metadata: pairs } : {}),
-      metadata_length: 0
-    }, BOUND_BYTES)
-    this.#writer.appendUint32(MAGIC)
+    const { plain, createdBy, metadata } = this.#options
+    this.#footer.write(this.#out, { version: plain ? 1 : 2, createdBy, metadata })
+    this.#out.int32(MAGIC)
   }
 
   /** Bytes since the last call, good until something is added. */
   take(): Uint8Array {
-    const bytes = this.#writer.getBytes()
-    this.#writer.index = 0
+    const bytes = this.#out.written()
+    this.#taken += bytes.length
+    this.#out.end = 0
     return bytes
   }
 
   #dictionaryPage(pages: ColumnPages): void {
     const bytes = pages.dictionary.written()
-    writePageHeader(this.#writer, {
-      type: 'DICTIONARY_PAGE',
-      uncompressed_page_size: bytes.length,
-      compressed_page_size: bytes.length,
-      dictionary_page_header: { num_values: pages.entries, encoding: 'PLAIN' }
-    })
-    this.#writer.appendBytes(bytes)
+    this.#pageHeader(DICTIONARY_PAGE, bytes.length, bytes.length)
+      .begin(7).i32(1, pages.entries).i32(2, ENCODINGS.PLAIN).end().end()
+    this.#out.append(bytes)
   }
 
   /** Returns how many bytes compression has saved. */
@@ -116,22 +88,12 @@ export class Container {
     const size = pages.frameSize > 0 ? pages.frameSize : pages.values.end
     const stored = squeezed ?? pages.values.written()
     const levels = pages.levels.written()
-    writePageHeader(this.#writer, {
-      type: 'DATA_PAGE_V2',
-      uncompressed_page_size: levels.length + size,
-      compressed_page_size: levels.length + stored.length,
-      data_page_header_v2: {
-        num_values: pages.rows,
-        num_nulls: pages.nulls,
-        num_rows: pages.rows,
-        encoding: pages.encoding,
-        definition_levels_byte_length: levels.length,
-        repetition_levels_byte_length: 0,
-        is_compressed: squeezed !== undefined
-      }
-    })
-    this.#writer.appendBytes(levels)
-    this.#writer.appendBytes(stored)
+    const header = this.#pageHeader(DATA_PAGE_V2, levels.length + size, levels.length + stored.length)
+    header.begin(8).i32(1, pages.rows).i32(2, pages.nulls).i32(3, pages.rows).i32(4, ENCODINGS[pages.encoding]).i32(5, levels.length).i32(6, 0)
+    if (squeezed === undefined) header.bool(7, false)
+    header.end().end()
+    this.#out.append(levels)
+    this.#out.append(stored)
     return size - stored.length
   }
 
@@ -139,21 +101,17 @@ export class Container {
     const values = pages.values.written()
     const levels = pages.levels.written()
     const size = values.length + (levels.length > 0 ? 4 + levels.length : 0)
-    writePageHeader(this.#writer, {
-      type: 'DATA_PAGE',
-      uncompressed_page_size: size,
-      compressed_page_size: size,
-      data_page_header: {
-        num_values: pages.rows,
-        encoding: pages.encoding,
-        definition_level_encoding: 'RLE',
-        repetition_level_encoding: 'RLE'
-      }
-    })
-    if (levels.length > 0) this.#writer.appendUint32(levels.length)
-    this.#writer.appendBytes(levels)
-    this.#writer.appendBytes(values)
+    this.#pageHeader(DATA_PAGE, size, size)
+      .begin(5).i32(1, pages.rows).i32(2, ENCODINGS[pages.encoding]).i32(3, ENCODINGS.RLE).i32(4, ENCODINGS.RLE).end().end()
+    if (levels.length > 0) this.#out.int32(levels.length)
+    this.#out.append(levels)
+    this.#out.append(values)
     return 0
+  }
+
+  /** Begins a page with its sizes, apart from its header; what is said of its kind follows, and the end. */
+  #pageHeader(kind: number, uncompressedSize: number, size: number): Thrift {
+    return this.#thrift.begin().i32(1, kind).i32(2, uncompressedSize).i32(3, size)
   }
 }
 

@@ -31,6 +31,13 @@ export class Scratch {
     this.bytes[this.end++] = value
   }
 
+  /** Four bytes, little-endian. */
+  int32(value: number): void {
+    this.room(4)
+    this.view.setInt32(this.end, value, true)
+    this.end += 4
+  }
+
   append(bytes: Uint8Array): void {
     this.room(bytes.length)
     this.bytes.set(bytes, this.end)
