@@ -3,7 +3,7 @@ import { IMEI_TABLES } from '../base/imei.ts'
 import { HANDSET_HALF, IMSI_BASE, IMSI_HALF, NUMBER_HALF, OFF_NET_NUMBER, ON_NET_NUMBER, REFERENCE_BASE } from '../base/numbering.ts'
 import { DAY, SECOND } from '../base/units.ts'
 import type { Crowd } from '../crowd/crowd.ts'
-import { DOUBLES, INTS, deal } from '../kernels/arena.ts'
+import { BYTES, DOUBLES, INTS, deal } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
 import type { Rows } from '../records/rows.ts'
 import { STATE, ensureLaid } from './laid.ts'
@@ -41,10 +41,10 @@ const ENDS = ['cause_for_term', 'diagnostics', 'disconnect_party', 'partial_reco
 const ENDED = ['diagnostics', 'disconnect_party', 'partial_record_number']
 
 const words = deal(20 * 4)
-const endings = deal(3 * 64)
-INTS.set(CAUSE, endings >> 2)
-INTS.set(DIAGNOSTICS, (endings >> 2) + 16)
-INTS.set(PARTY, (endings >> 2) + 32)
+const endings = deal(3 * 16)
+BYTES.set(CAUSE, endings)
+BYTES.set(DIAGNOSTICS, endings + 16)
+BYTES.set(PARTY, endings + 32)
 const cells = deal(4 * (CHUNK_ROWS + 1))
 const moved = deal(4 * (CHUNK_ROWS + 1))
 INTS.set([COLUMN, words, endings, deal(2 * 8 * TILE), cells, moved, NUMBER_HALF, IMSI_HALF, HANDSET_HALF, ...IMEI_TABLES], job + 1)

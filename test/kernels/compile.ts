@@ -13,7 +13,7 @@ export async function compiledModule(): Promise<string> {
   const stderr = createMemoryStream()
   const { error } = await main([
     'index.ts', '--baseDir', FOLDER, '--outFile', 'kernels.wasm', '--optimizeLevel', '3', '--noAssert', '--enable', 'simd',
-    '--runtime', 'stub', '--importMemory', '--initialMemory', String(PAGES), '--maximumMemory', String(PAGES),
+    '--runtime', 'stub', '--importMemory', '--zeroFilledMemory', '--initialMemory', String(PAGES), '--maximumMemory', String(PAGES),
   ], { stderr, writeFile: (_name, contents) => { wasm = contents as Uint8Array }, listFiles: (folder) => readdirSync(folder) })
   if (error || !wasm) throw new Error(`${error?.message ?? 'nothing compiled'}\n${stderr.toString()}`)
   const lines = Buffer.from(wasm).toString('base64').match(/.{1,160}/g) ?? []

@@ -3,7 +3,7 @@ import {
   BUNDLES, CLOCKS, COMMUNITIES, CONTACTS, FRIENDS, INITIATIVE, IS_WEEKEND, LINKS, MOOD, PICKS, RANK_BITS, RANK_MASK, RATES,
   SIZE, STRANGERS_TODAY, SUPPORT, TODAY, VOLUME, double, drawOf, int, isOffNet, isThoughtOf, profileOf, roll, table, traitsOf, unit, units, word,
 } from './crowd'
-import { draw, draws } from './draw'
+import { draw, drawsOfOne } from './draw'
 import { ROW, enter } from './row'
 import { hasRoom, put } from './slices'
 
@@ -86,7 +86,7 @@ function drawLine(state: usize, line: i32, rank: i32, first: i32, until: i32, po
   for (let from = 0; from <= last; from += 4) {
     const four = i32x4.add(i32x4.splat(from), i32x4(0, 1, 2, 3))
     const bundles = v128.bitselect(i32x4.splat(STRANGERS), four, i32x4.eq(four, i32x4.splat(last)))
-    let hits = below(draws(k0, k1, line, bundles), rates + (<usize>from << 3), factor) & ((1 << min(4, last + 1 - from)) - 1)
+    let hits = below(drawsOfOne(k0, k1, line, bundles), rates + (<usize>from << 3), factor) & ((1 << min(4, last + 1 - from)) - 1)
     for (; hits != 0; hits &= hits - 1) {
       const i = from + ctz(hits)
       const bundle = i == last ? STRANGERS : i

@@ -1,6 +1,7 @@
 // Call columns of a chunk from its legs, tile by tile, so that legs are still in the cache for the next column.
+import { endLegs, timeLegs } from './course'
 import { imeisOf } from './imei'
-import { endLegs, nameParties, numberLegs, timeLegs } from './legs'
+import { nameParties, numberLegs } from './legs'
 import { permuteDoubles, permuteInts } from './permute'
 import { cellsOf, gapsOf } from './whereabouts'
 

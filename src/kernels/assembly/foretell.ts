@@ -20,7 +20,7 @@ export const VAIN: i32 = 1
 
 export const BUSY: i32 = 1 << ENDING
 const ABSENT: i32 = 2 << ENDING
-const ANSWERED: i32 = 3
+export const ANSWERED: i32 = 3
 export const DROPPED: i32 = 4
 const REJECTS: i32 = 5
 const GAVE_UP: i32 = 6

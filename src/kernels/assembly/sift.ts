@@ -1,6 +1,6 @@
 // Sift: which lines of some communities a draw picks, in order.
 import { RANK_BITS } from './crowd'
-import { draw } from './draw'
+import { draw, draws } from './draw'
 
 /**
  * Lists at `out` the lines whose draw with `counter` is below `most`; where there are `chances`, eight of them, below the one of the
@@ -51,13 +51,5 @@ function listed(out: usize, line: i32, marks: usize, half: i32): usize {
 // @ts-ignore: decorator
 @inline
 function ofFour(k0: i32, k1: i32, first: i32, counter: i32): v128 {
-  const lines = i32x4.add(i32x4.splat(first), i32x4(0, 1, 2, 3))
-  let h = i32x4.mul(v128.xor(lines, i32x4.splat(k0)), i32x4.splat(0x9e3779b1))
-  h = v128.xor(h, i32x4.shr_u(h, 16))
-  h = i32x4.add(i32x4.mul(h, i32x4.splat(0x21f0aaad)), i32x4.splat(counter * 0x85ebca6b))
-  h = v128.xor(h, i32x4.shr_u(h, 15))
-  h = i32x4.add(i32x4.mul(h, i32x4.splat(0x735a2d97)), i32x4.mul(i32x4.add(lines, i32x4.splat(k1)), i32x4.splat(0xc2b2ae35)))
-  h = v128.xor(h, i32x4.shr_u(h, 15))
-  h = i32x4.mul(h, i32x4.splat(0x21f0aaad))
-  return v128.xor(h, i32x4.shr_u(h, 16))
+  return draws(k0, k1, i32x4.add(i32x4.splat(first), i32x4(0, 1, 2, 3)), i32x4.splat(counter))
 }

@@ -3,7 +3,9 @@ import {
   COLUMNS, COMMUNITIES, DAY_NUMBER, GAPS, HOMES, IDS, IS_WEEKEND, LACKS_CELL, LACKS_IMEI, LACS, MIDDLES, NORMAL, RADII, RANK_BITS,
   SERVING, STIRRING, TWINNED, WORK, WORKDAY, double, drawOf, int, phoneOf, profileOf, table, traitsOf, unit, word,
 } from './crowd'
+import { storeBytes } from './bytes'
 import { STATUS } from './calls'
+import { draws } from './draw'
 import { DAY } from './presence'
 
 const HOUR: f64 = 3_600_000
@@ -53,12 +55,14 @@ export function nameCells(state: usize, cell: usize, rows: i32, lac: usize, id: 
 
 /** Whether the record of each line at its moment has a cell, and whether it has an IMEI, a byte a row. */
 export function gapsOf(state: usize, line: usize, ms: usize, rows: i32, hasCell: usize, hasImei: usize): void {
-  const lacksCell = word(state, LACKS_CELL)
-  const lacksImei = word(state, LACKS_IMEI)
-  for (let i = 0; i < rows; i++) {
-    const bits = drawOf(state, GAPS, int(line, i), int(ms, i))
-    store<u8>(hasCell + i, <u8>(bits >>> 16 >= lacksCell))
-    store<u8>(hasImei + i, <u8>((bits & 0xffff) >= lacksImei))
+  const lacksCell = i32x4.splat(word(state, LACKS_CELL))
+  const lacksImei = i32x4.splat(word(state, LACKS_IMEI))
+  const one = i32x4.splat(1)
+  for (let i = 0; i < rows; i += 4) {
+    const at = <usize>i << 2
+    const bits = draws(load<i32>(state + GAPS), load<i32>(state + GAPS, 4), v128.load(line + at), v128.load(ms + at))
+    storeBytes(hasCell + i, v128.and(i32x4.ge_s(i32x4.shr_u(bits, 16), lacksCell), one))
+    storeBytes(hasImei + i, v128.and(i32x4.ge_s(v128.and(bits, i32x4.splat(0xffff)), lacksImei), one))
   }
 }
 
