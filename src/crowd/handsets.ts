@@ -39,8 +39,9 @@ export class Handsets {
   /** One bit a line: shares its handset with its twin; changes handsets on that day. */
   readonly twins: Bits
   readonly moving: Bits
-  /** The lines of which `moving` has the bit. */
+  /** The lines of which `moving` has the bit; and when on that day they may change handsets: line and ms after the cut, in turn. */
   readonly movingLines: number[] = []
+  readonly changes: number[] = []
   readonly #lines: Lines
   readonly #moves: Moves
   readonly #swaps: Swaps
@@ -81,13 +82,25 @@ export class Handsets {
     this.special.set(this.#shared)
     this.moving.fill(0)
     this.movingLines.length = 0
+    this.changes.length = 0
     this.loans.setDay(day)
     for (let window = 0; window <= Moves.lastWindow(day); window++) {
       const { lines, moments } = (this.#movesIn[window] ??= this.#movesOf(window))
-      for (let i = 0; i < lines.length; i++) if (moments[i] < (day + 1) * DAY) this.#note(lines[i], moments[i], day)
+      for (let i = 0; i < lines.length; i++) {
+        if (moments[i] >= (day + 1) * DAY) continue
+        this.#note(lines[i])
+        if (moments[i] >= day * DAY) this.#noteMoves(lines[i], [moments[i]])
+      }
     }
-    for (const line of this.#leaders) if (this.#swaps.touches(line, day)) this.#note(line, day * DAY, day)
-    for (const line of this.loans.today()) this.#note(line, day * DAY, day)
+    for (const line of this.#leaders) {
+      if (!this.#swaps.touches(line, day)) continue
+      this.#note(line)
+      this.#noteMoves(line, this.#swaps.between(line, day, day))
+    }
+    for (const line of this.loans.today()) {
+      this.#note(line)
+      this.#noteMoves(line, this.loans.momentsOf(line, Math.floor(day / LOAN_DAYS)))
+    }
   }
 
   /** Who goes to another handset in a window, and when. */
@@ -119,11 +132,6 @@ export class Handsets {
       if (moment > from + ms && moment < from + next) next = moment - from
     }
     return next
-  }
-
-  /** The moments of the day that was set at which a line may change handsets, ms after the cut. */
-  movesOf(line: number): number[] {
-    return this.#momentsOf(line, this.#day, this.#day).map((moment) => moment - this.#day * DAY)
   }
 
   /** Whether a line may change handsets on the day that was set. */
@@ -189,17 +197,29 @@ export class Handsets {
     setBit(bits, other)
   }
 
-  /** Marks a line and whoever shares a handset with it, after a move at `last`. */
-  #note(line: number, last: number, day: number): void {
-    const other = hasBit(this.twins, line) ? line ^ TWIN : hasBit(this.#families, line) ? line ^ 1 : line
+  /** Marks a line that has moved, and whoever shares a handset with it. */
+  #note(line: number): void {
     setBit(this.elsewhere, line)
-    setBit(this.elsewhere, other)
-    if (last < day * DAY) return
-    for (const each of [line, other]) {
+    setBit(this.elsewhere, this.#mateOf(line))
+  }
+
+  /** Marks the same for moves of which some are on the day that was set. */
+  #noteMoves(line: number, moments: readonly number[]): void {
+    const mate = this.#mateOf(line)
+    for (const each of mate === line ? [line] : [line, mate]) {
       if (!hasBit(this.moving, each)) this.movingLines.push(each)
       setBit(this.moving, each)
       setBit(this.special, each)
+      for (const moment of moments) {
+        const ms = moment - this.#day * DAY
+        if (ms >= 0 && ms < DAY) this.changes.push(each, ms)
+      }
     }
+  }
+
+  /** The line that shares a handset with another, at times; itself: nobody does. */
+  #mateOf(line: number): number {
+    return hasBit(this.twins, line) ? line ^ TWIN : hasBit(this.#families, line) ? line ^ 1 : line
   }
 
   #findAt(line: number, subscriber: number, moment: number): void {

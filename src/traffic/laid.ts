@@ -57,11 +57,10 @@ export function layDay(crowd: Crowd): void {
 function layTodays(crowd: Crowd): void {
   for (const line of changing(crowd)) INTS[(words >> 2) + line] |= todayOf(crowd, line) << TODAY
   INTS.fill(0, moves >> 2, (moves >> 2) + 2 ** MOVE_BITS / 32)
-  for (const line of crowd.handsets.movingLines) {
-    for (const ms of crowd.handsets.movesOf(line)) {
-      const place = Math.imul(line ^ Math.imul(ms >>> MOVE_WINDOW, 0x9e3779b1), 0x85ebca6b) >>> (32 - MOVE_BITS)
-      INTS[(moves >> 2) + (place >>> 5)] |= 1 << (place & 31)
-    }
+  const { changes } = crowd.handsets
+  for (let i = 0; i < changes.length; i += 2) {
+    const place = Math.imul(changes[i] ^ Math.imul(changes[i + 1] >>> MOVE_WINDOW, 0x9e3779b1), 0x85ebca6b) >>> (32 - MOVE_BITS)
+    INTS[(moves >> 2) + (place >>> 5)] |= 1 << (place & 31)
   }
 }
 
