@@ -84,22 +84,16 @@ export class Handsets {
     this.movingLines.length = 0
     this.changes.length = 0
     this.loans.setDay(day)
-    for (let window = 0; window <= Moves.lastWindow(day); window++) {
-      const { lines, moments } = (this.#movesIn[window] ??= this.#movesOf(window))
-      for (let i = 0; i < lines.length; i++) {
-        if (moments[i] >= (day + 1) * DAY) continue
-        this.#note(lines[i])
-        if (moments[i] >= day * DAY) this.#noteMoves(lines[i], [moments[i]])
-      }
-    }
-    for (const line of this.#leaders) {
-      if (!this.#swaps.touches(line, day)) continue
-      this.#note(line)
-      this.#noteMoves(line, this.#swaps.between(line, day, day))
-    }
-    for (const line of this.loans.today()) {
-      this.#note(line)
-      this.#noteMoves(line, this.loans.momentsOf(line, Math.floor(day / LOAN_DAYS)))
+    for (let window = 0; window <= Moves.lastWindow(day); window++) this.#noteDepartures((this.#movesIn[window] ??= this.#movesOf(window)))
+    for (const line of this.#leaders) if (this.#swaps.touches(line, day)) this.#noteMoves(line, this.#swaps.between(line, day, day))
+    for (const line of this.loans.today()) this.#noteMoves(line, this.loans.momentsOf(line, Math.floor(day / LOAN_DAYS)))
+  }
+
+  #noteDepartures({ lines, moments }: Departures): void {
+    const [from, to] = [this.#day * DAY, (this.#day + 1) * DAY]
+    for (let i = 0; i < lines.length; i++) {
+      if (moments[i] < from) this.#note(lines[i])
+      else if (moments[i] < to) this.#noteMoves(lines[i], [moments[i]])
     }
   }
 
@@ -203,8 +197,9 @@ export class Handsets {
     setBit(this.elsewhere, this.#mateOf(line))
   }
 
-  /** Marks the same for moves of which some are on the day that was set. */
+  /** The same for one of whose moves some are on the day that was set. */
   #noteMoves(line: number, moments: readonly number[]): void {
+    this.#note(line)
     const mate = this.#mateOf(line)
     for (const each of mate === line ? [line] : [line, mate]) {
       if (!hasBit(this.moving, each)) this.movingLines.push(each)
