@@ -37,6 +37,8 @@ interface Kernels {
   legsOf(state: number, calls: number, count: number, legs: number, column: number, size: number): number
   foretell(state: number, rows: number, count: number): void
   sortRows(queue: number): void
+  keep(queue: number, ms: number, caller: number, callee: number, key: number, note: number): void
+  loadKept(queue: number, slice: number, out: number, room: number): number
   push(queue: number, row: number): void
   siftBelow(
     k0: number, k1: number, counter: number, most: number, self: number, chances: number, from: number, to: number, size: number, out: number,

@@ -9,8 +9,8 @@ import { Ending, type Errand, type Outcome, View } from '../network/outcome.ts'
 import type { Script } from '../operations/log.ts'
 import { drawSlices, foretell, loadSlice } from './foresight.ts'
 import { layDay } from './laid.ts'
-import { CALLEE_STATUS, CALLER_STATUS, DONE, LATER, NOTE_DEPTH, REACTION, ROW, Stop, queue } from './queue.ts'
-import { SLICES, SLICE_BITS, Slices } from './slices.ts'
+import { CALLEE_STATUS, CALLER_STATUS, DONE, NOTE_DEPTH, ROW, Stop, queue } from './queue.ts'
+import { SLICES, SLICE_BITS } from './slices.ts'
 
 /** Who wants to know what became of the attempts. */
 export interface Listener {
@@ -53,8 +53,6 @@ export class Day {
   readonly #errands: readonly Errand[]
   /** Lines beyond those of the country: the moment until which each is held. */
   readonly #far = new Map<number, number>()
-  /** Reactions by moment, parties, key and note. */
-  readonly #later = new Slices(REACTION)
   /** Slices that are drawn at a time. */
   #stretch: number
 
@@ -94,16 +92,13 @@ export class Day {
     layDay(this.#crowd)
     queue.begin()
     this.#far.clear()
-    this.#later.clear() // of a day that ended early
   }
 
   /** Works out callee, moment, key and fate of the attempts drawn for a slice, of the calls of rounds and of reactions. */
   #load(slice: number): void {
     const rows = queue.room(0)
     loadSlice(slice)
-    this.#later.drain(slice, (block, used) => {
-      for (let i = 0; i < used; i += REACTION) queue.load(block[i], block[i + 1], block[i + 2], block[i + 3], block[i + 4])
-    })
+    queue.loadKept(slice)
     foretell(rows, (queue.room(0) - rows) / (4 * ROW.size))
   }
 
@@ -115,13 +110,9 @@ export class Day {
     }
   }
 
-  /** Hands over what is resolved, and keeps what comes later. */
   #hand(listener: Listener): void {
     const done = queue.takeDone()
     if (done > 0) listener.attempts(INTS.subarray(DONE, DONE + done * ROW.size))
-    for (let i = LATER, last = LATER + queue.takeLater() * REACTION; i < last; i += REACTION) {
-      this.#keep(INTS[i], INTS[i + 1], INTS[i + 2], INTS[i + 3], INTS[i + 4])
-    }
   }
 
   /** Lets the crowd decide an attempt about which no kernel knows everything. */
@@ -185,17 +176,7 @@ export class Day {
     if (!this.#crowd.isThoughtOf(to, next)) return
     const note = viewOfReaction(view, reaction) | ((depth + 1) << NOTE_DEPTH)
     if (ms < end) queue.push(ms, from, to, next, note)
-    else this.#keep(ms, from, to, next, note)
-  }
-
-  #keep(ms: number, from: number, to: number, key: number, note: number): void {
-    const rows = this.#later.add(ms >>> SLICE_BITS)
-    const at = this.#later.at
-    rows[at] = ms
-    rows[at + 1] = from
-    rows[at + 2] = to
-    rows[at + 3] = key
-    rows[at + 4] = note
+    else queue.keep(ms, from, to, next, note)
   }
 
   /** Draws the attempts of slices from one on, of as many as there is room for; gives the slice at which to go on. */

@@ -2,6 +2,7 @@
 import { INTS, deal } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
 import { STATE } from './laid.ts'
+import { SLICES } from './slices.ts'
 
 /**
  * Words of a row: moment, caller, callee, key and note (the view, and from NOTE_DEPTH on the depth in a chain of reactions) are
@@ -24,37 +25,42 @@ export const CALLEE_STATUS = 22
 /** Why the kernel stopped: all is resolved; the crowd must be asked about a row; what is done must be taken. */
 export const Stop = { over: 0, asked: 1, full: 2 } as const
 
-/** Words of a reaction that comes in a later slice: moment, caller, callee, key and note. */
-export const REACTION = 5
-/** Rows for which there is room: in a slice, in what is done, and reactions in what comes later. */
+/** Rows for which there is room: in a slice, and in what is done. */
 const MOST_ROWS = 2 ** 20
 const MOST_DONE = 1024
+/** Bytes for reactions that wait for their slice, and of a block of them, as kernels/assembly/kept.ts has it. */
+const KEPT_ROOM = 2 ** 26
+const BLOCK = 2048
 
 const TOO_MANY = 'the arena has no room for so many attempts in a minute'
 
-/** Words of the switch, as kernels/assembly/queue.ts and resolve.ts have them. */
+/** Words of the switch, as kernels/assembly/queue.ts, resolve.ts and kept.ts have them. */
 const Word = {
-  rows: 0, count: 1, order: 2, heap: 5, spare: 7, end: 8, done: 9, doneCount: 10, later: 11, laterCount: 12, asked: 13,
+  rows: 0, count: 1, order: 2, heap: 5, spare: 7, end: 8, done: 9, doneCount: 10, asked: 11,
+  kept: 16, keptSpare: 17, keptFree: 18, keptEnd: 19, keptLost: 20,
 } as const
-const words = deal(4 * 16)
+const words = deal(4 * 32)
 const at = words >> 2
 const rows = deal(4 * ROW.size * MOST_ROWS)
 const done = deal(4 * ROW.size * MOST_DONE)
-const later = deal(4 * REACTION * MOST_DONE)
+const kept = deal(4 * SLICES)
+const blocks = Math.ceil(deal(KEPT_ROOM + BLOCK) / BLOCK) * BLOCK
 INTS[at + Word.rows] = rows
 for (const word of [Word.order, Word.heap, Word.spare]) INTS[at + word] = deal(4 * MOST_ROWS)
 INTS[at + Word.done] = done
-INTS[at + Word.later] = later
+INTS[at + Word.kept] = kept
+INTS[at + Word.keptEnd] = blocks + KEPT_ROOM
 
-/** Where resolved rows stand, in INTS, and reactions that come later. */
+/** Where resolved rows stand, in INTS. */
 export const DONE = done >> 2
-export const LATER = later >> 2
 
 /** There is one in a thread, and it serves one day at a time: it lies in the arena. `load` or fill rows, `sort`, then `resolve`. */
 export const queue = {
-  /** Forgets what is resolved and not taken, of a day that ended early. */
+  /** Forgets what is resolved and not taken, and what was kept, of a day that ended early. */
   begin(): void {
-    INTS[at + Word.doneCount] = INTS[at + Word.laterCount] = 0
+    INTS[at + Word.doneCount] = INTS[at + Word.keptSpare] = INTS[at + Word.keptLost] = 0
+    INTS[at + Word.keptFree] = blocks
+    INTS.fill(0, kept >> 2, (kept >> 2) + SLICES)
   },
 
   /** Begins a slice that ends so many ms after the cut; it is empty. */
@@ -106,9 +112,21 @@ export const queue = {
     kernels.push(words, row)
   },
 
-  /** Goes on as far as it can, and says why it stopped, by Stop. */
+  /** Goes on as far as it can, and says why it stopped, by Stop. Throws RangeError if there was no room for a reaction. */
   resolve(): number {
-    return kernels.resolve(STATE, words)
+    const stop = kernels.resolve(STATE, words)
+    if (INTS[at + Word.keptLost] !== 0) throw new RangeError(TOO_MANY)
+    return stop
+  },
+
+  /** Keeps a reaction for the slice in which it comes. */
+  keep(ms: number, caller: number, callee: number, key: number, note: number): void {
+    kernels.keep(words, ms, caller, callee, key, note)
+  },
+
+  /** Adds what was kept for a slice; it is not foretold. */
+  loadKept(slice: number): void {
+    this.fill((first, room) => kernels.loadKept(words, slice, first, room))
   },
 
   /** Of which row the crowd must be asked, in INTS. */
@@ -135,16 +153,10 @@ export const queue = {
     return to
   },
 
-  /** How many resolved rows there are, and reactions that come later; they are taken. */
+  /** How many resolved rows there are; they are taken. */
   takeDone(): number {
     const count = INTS[at + Word.doneCount]
     INTS[at + Word.doneCount] = 0
-    return count
-  },
-
-  takeLater(): number {
-    const count = INTS[at + Word.laterCount]
-    INTS[at + Word.laterCount] = 0
     return count
   },
 }

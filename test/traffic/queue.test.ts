@@ -5,7 +5,7 @@ import { DAY } from '../../src/base/units.ts'
 import { INTS } from '../../src/kernels/arena.ts'
 import { layDay } from '../../src/traffic/laid.ts'
 import { ASK, ROW, Stop, queue } from '../../src/traffic/queue.ts'
-import { SLICES, SLICE_BITS, Slices } from '../../src/traffic/slices.ts'
+import { SLICES, SLICE_BITS } from '../../src/traffic/slices.ts'
 import { plain } from '../laws/scenarios.ts'
 import { perform } from '../laws/simulate.ts'
 
@@ -92,41 +92,46 @@ describe('the queue', () => {
   })
 })
 
-function drained(slices: Slices, slice: number, width: number): number[] {
-  const values: number[] = []
-  slices.drain(slice, (rows, used) => {
-    expect(used % width).toBe(0)
-    values.push(...rows.subarray(0, used))
-  })
-  return values
-}
-
 describe('slices', () => {
   test('cover a day', () => {
     expect(SLICES * 2 ** SLICE_BITS).toBeGreaterThanOrEqual(86_400_000)
     expect((SLICES - 1) * 2 ** SLICE_BITS).toBeLessThan(86_400_000)
   })
 
-  test('keep the rows of each slice in the order in which they were added, until they are drained', () => {
-    const step = fc.record({ slice: fc.nat(4), value: fc.integer(), drop: fc.integer({ min: 0, max: 2000 }).map((n) => n === 0) })
-    fc.assert(fc.property(fc.integer({ min: 1, max: 5 }), fc.array(step, { maxLength: 9000 }), (width, steps) => {
-      const slices = new Slices(width)
-      const model: number[][] = Array.from({ length: 5 }, () => [])
-      for (const { slice, value, drop } of steps) {
-        if (drop) {
-          expect(drained(slices, slice, width)).toEqual(model[slice])
-          model[slice] = []
-        }
-        const rows = slices.add(slice)
-        for (let i = 0; i < width; i++) {
-          rows[slices.at + i] = value + i | 0
-          model[slice].push(value + i | 0)
+  test('keep reactions until their time comes, whichever slice is asked first', () => {
+    const reaction = fc.record({ ms: fc.nat(5 * 2 ** SLICE_BITS - 1), caller: fc.nat(), callee: fc.nat(), key: fc.integer(), note: fc.nat(15) })
+    const step = fc.oneof({ weight: 3000, arbitrary: reaction }, { weight: 1, arbitrary: fc.nat(4) })
+    fc.assert(fc.property(fc.array(step, { maxLength: 9000, size: 'max' }), (steps) => {
+      queue.begin()
+      const model: Attempt[][] = Array.from({ length: 5 }, () => [])
+      const check = (slice: number): void => {
+        expect(keptFor(slice)).toEqual(sorted(model[slice]))
+        model[slice] = []
+      }
+      for (const each of steps) {
+        if (typeof each === 'number') check(each)
+        else {
+          queue.keep(each.ms, each.caller, each.callee, each.key, each.note)
+          model[each.ms >>> SLICE_BITS].push(each)
         }
       }
-      model.forEach((wanted, slice) => expect(drained(slices, slice, width)).toEqual(wanted))
+      for (let slice = 0; slice < 5; slice++) check(slice)
     }), { numRuns: 50 })
   })
 })
+
+function sorted(attempts: readonly Attempt[]): string[] {
+  return attempts.map(({ ms, caller, callee, key, note }) => [ms, caller, callee, key, note].join()).sort()
+}
+
+function keptFor(slice: number): string[] {
+  queue.beginSlice(DAY)
+  const first = queue.room(0) >> 2
+  queue.loadKept(slice)
+  const rows: string[] = []
+  for (let row = first; row < queue.room(0) >> 2; row += ROW.size) rows.push(INTS.subarray(row, row + ROW.fate).join())
+  return rows.sort()
+}
 
 describe('lines that are held', () => {
   const { crowd } = perform(plain('held', 50_000, 1))

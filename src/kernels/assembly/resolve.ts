@@ -5,22 +5,19 @@ import {
   ASK, BUSY, BUSY_TONE, CALLEE_STATUS, CALLER_STATUS, CALLS_BACK, ENDING, FOLLOWS, NONE, RING, SECOND, SETUP, TALKED, VAIN, afterBusy, foretell,
 } from './foretell'
 import { hold, isHeld } from './held'
+import { keep } from './kept'
 import { DAY } from './presence'
 import { another, next, push } from './queue'
 import { CALLEE, CALLER, FATE, FOLLOW, KEY, LENGTH, NOTE, ROW, enter } from './row'
 
-/** Words of the switch, bytes, behind those of the queue: end of the slice, what is done, and what comes later, each with a count. */
+/** Words of the switch, bytes, behind those of the queue: end of the slice; what is done, and how many rows; the row of which the
+ * crowd must be asked. */
 const END: usize = 32
 const DONE: usize = 36
 const DONE_COUNT: usize = 40
-const LATER: usize = 44
-const LATER_COUNT: usize = 48
-/** The row of which the crowd must be asked. */
-const ASKED_ROW: usize = 52
-/** Rows for which there is room in what is done, and in what comes later. */
+const ASKED_ROW: usize = 44
+/** Rows for which there is room in what is done. */
 const MOST: i32 = 1024
-/** Bytes of a reaction that comes later: moment, parties, key and note. */
-const REACTION: usize = 20
 
 /** Why it stopped: all is resolved; the crowd must be asked about a row; what is done must be taken. */
 const OVER: i32 = 0
@@ -93,9 +90,5 @@ function react(state: usize, q: usize, row: usize, release: i32, follow: i32): v
     enter(place, ms, back ? callee : caller, to, key, next)
     foretell(state, place, 1)
     push(q, place)
-  } else {
-    const count = load<i32>(q, LATER_COUNT)
-    enter(<usize>load<u32>(q, LATER) + <usize>count * REACTION, ms, back ? callee : caller, to, key, next)
-    store<i32>(q, count + 1, LATER_COUNT)
-  }
+  } else keep(q, ms, back ? callee : caller, to, key, next)
 }
