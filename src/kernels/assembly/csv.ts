@@ -14,6 +14,8 @@ const COMMA: u8 = 44
 const LINE_FEED: u8 = 10
 const MINUS: u8 = 45
 const DAY: i64 = 86_400
+/** Added to a whole number below 2^52, its bits are the lowest of the sum. */
+const WHOLE: f64 = 4503599627370496
 
 /** The day whose `2022-06-01T` lies here. */
 const prefix = memory.data(16, 8)
@@ -122,10 +124,17 @@ function digitsOf(value: f64): i32 {
 @inline
 function long(out: usize, value: f64, digits: i32, four: usize): void {
   if (digits > 8) {
-    const high = <u32>(value / 1e8)
-    eight(out, high, digits - 8, four)
-    eight(out + digits - 8, <u32>(value - <f64>high * 1e8), 8, four)
-  } else eight(out, <u32>value, digits, four)
+    const high = Math.floor(value / 1e8)
+    eight(out, lowBits(high), digits - 8, four)
+    eight(out + digits - 8, lowBits(value - high * 1e8), 8, four)
+  } else eight(out, lowBits(value), digits, four)
+}
+
+/** A whole number below 2^32, without the checks of a conversion. */
+// @ts-ignore: decorator
+@inline
+function lowBits(value: f64): u32 {
+  return <u32>reinterpret<u64>(value + WHOLE)
 }
 
 // @ts-ignore: decorator
