@@ -55,6 +55,9 @@ export const CALLER_STATUS: i32 = 20
 export const CALLEE_STATUS: i32 = 22
 export const FOLLOWS: i32 = (1 << CALLER_STATUS) - 1
 
+/** Rows whose lines' words a core's cache holds, with all that is found of them. */
+const AT_A_TIME: usize = 2048
+
 /** The attempt at hand. */
 let caller: i32 = 0
 let key: i32 = 0
@@ -68,7 +71,13 @@ let calleeReleases: bool = false
 /** Fate, length (talk, or holding time where there is none) and follow-up of each row. */
 export function foretell(state: usize, rows: usize, count: i32): void {
   const end = rows + <usize>count * ROW
-  touch(state, rows, end)
+  for (let row = rows; row < end; row += AT_A_TIME * ROW) {
+    touch(state, row, min(row + AT_A_TIME * ROW, end))
+    foretellSome(state, row, min(row + AT_A_TIME * ROW, end))
+  }
+}
+
+function foretellSome(state: usize, rows: usize, end: usize): void {
   for (let row = rows; row < end; row += ROW) {
     caller = load<i32>(row, CALLER)
     const callee = load<i32>(row, CALLEE)
