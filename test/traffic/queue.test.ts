@@ -78,7 +78,7 @@ describe('the queue', () => {
 
   test('takes thousands, loaded and pushed', () => {
     queue.beginSlice(DAY)
-    for (let i = 0; i < 5000; i++) queue.load((i * 7919) % 2 ** SLICE_BITS, i, 0, 0, 0)
+    for (let i = 0; i < 12_000; i++) queue.load((i * 7919) % 2 ** SLICE_BITS, i, 0, 0, 0)
     queue.sort()
     let last = -1
     let given = 0
@@ -86,9 +86,9 @@ describe('the queue', () => {
       const { ms } = next
       if (ms < last) expect.fail(`${ms} after ${last}`)
       last = ms
-      if (given++ < 5000) queue.push(ms + 1 + (given % 1000), given, 0, 1, 0)
+      if (given++ < 12_000) queue.push(ms + 1 + (given % 1000), given, 0, 1, 0)
     }
-    expect(given).toBe(10_000)
+    expect(given).toBe(24_000)
   })
 })
 

@@ -1,9 +1,10 @@
 // What becomes of attempts if both lines are free, and what follows from it: network/outcome.ts and crowd/reactions.ts, row by row.
 import {
-  ADDRESSES, ANSWERING, ANSWERS, ASKED, BY_HOUR, CALL_BACK, LINES, MOVING, REDIAL, REJECTED, RETRY, RETRY_BUSY, RETURN, RINGS, SECONDS,
+  ANSWERING, ANSWERS, ASKED, BY_HOUR, CALL_BACK, MOVING, REDIAL, REJECTED, RETRY, RETRY_BUSY, RETURN, RINGS, SECONDS,
   SUSPENDED, TALK, TALKATIVE, UNSAID, VACANT, VIEWS, double, int, isOffNet, knownOf, mayMove, phoneOf, profileOf, roll, statusIn, table,
   todayIn, traitsOf, unit, whole, word,
 } from './crowd'
+import { touch } from './held'
 import { DAY, HOUR, elsewhere, lostAt, present, until } from './presence'
 import { CALLEE, CALLER, FATE, FOLLOW, KEY, LENGTH, NOTE, ROW } from './row'
 
@@ -97,16 +98,6 @@ function foretellSome(state: usize, rows: usize, end: usize): void {
     store<i32>(row, fate == BUSY ? BUSY_TONE : isAnnounced(fate) ? ANNOUNCEMENT : talk > 0 ? talk : setup + ring, LENGTH)
     const follow = fate > VAIN && (note >>> 2) < MAX_DEPTH ? followOf(state, (fate >> ENDING) & 15, view) : 0
     store<i32>(row, follow | (statusIn(mine) << CALLER_STATUS) | (statusIn(theirs) << CALLEE_STATUS), FOLLOW)
-  }
-}
-
-/** Reads the words of all lines for nothing, so that they are in the cache when they are wanted; one by one, each would be waited for. */
-function touch(state: usize, rows: usize, end: usize): void {
-  const words = table(state, LINES)
-  const limit = word(state, ADDRESSES)
-  for (let row = rows; row < end; row += ROW) {
-    load<i32>(words + (<usize>min(load<i32>(row, CALLER), limit) << 2))
-    load<i32>(words + (<usize>min(load<i32>(row, CALLEE), limit) << 2))
   }
 }
 

@@ -1,4 +1,5 @@
 // The attempts of one slice in their total order: (moment, caller, key). traffic/queue.ts has the words of it.
+import { touch } from './held'
 import { CALLER, KEY, ROW } from './row'
 
 /** Words of the switch that tell of it, bytes: rows, how many, their order, how many are in order, the next, a heap, how many are in it. */
@@ -10,6 +11,11 @@ const NEXT: usize = 16
 const HEAP: usize = 20
 const PENDING: usize = 24
 const SPARE: usize = 28
+/** Up to which row in order the words of lines have been read ahead, behind what resolve.ts and kept.ts have. */
+const AHEAD: usize = 84
+/** Rows read ahead at a time; so few of a slice are still in the cache from when they were foretold. */
+const AT_A_TIME: i32 = 1024
+const FEW: i32 = 8192
 
 /** Moments of a slice have 16 bits: two passes of eight. */
 const DIGITS: i32 = 256
@@ -46,6 +52,7 @@ export function sortRows(q: usize): void {
   }
   store<i32>(q, n, SORTED)
   store<i32>(q, 0, NEXT)
+  store<i32>(q, n > FEW ? 0 : i32.MAX_VALUE, AHEAD)
   store<i32>(q, 0, PENDING)
 }
 
@@ -96,6 +103,18 @@ export function push(q: usize, row: usize): void {
     i = parent
   }
   store<u32>(heap + (<usize>i << 2), <u32>row)
+}
+
+/** Reads rows and the words of their lines for nothing, so that they are in the cache when their turn comes. */
+export function readAhead(state: usize, q: usize): void {
+  const from = load<i32>(q, AHEAD)
+  if (load<i32>(q, NEXT) < from) return
+  const to = min(from + AT_A_TIME, load<i32>(q, SORTED))
+  for (let i = from; i < to; i++) {
+    const row = <usize>load<u32>(q, ROWS) + <usize>load<i32>(<usize>load<u32>(q, ORDER) + (<usize>i << 2)) * ROW
+    touch(state, row, row + ROW)
+  }
+  store<i32>(q, from + AT_A_TIME, AHEAD)
 }
 
 /** The next row, or 0 when all are given. */

@@ -7,7 +7,7 @@ import {
 import { hold, isHeld } from './held'
 import { keep } from './kept'
 import { DAY } from './presence'
-import { another, next, push } from './queue'
+import { another, next, push, readAhead } from './queue'
 import { CALLEE, CALLER, FATE, FOLLOW, KEY, LENGTH, NOTE, ROW, enter } from './row'
 
 /** Words of the switch, bytes, behind those of the queue: end of the slice; what is done, and how many rows; the row of which the
@@ -27,6 +27,7 @@ const FULL: i32 = 2
 /** Goes on with the slice as far as it can, and says why it stopped. */
 export function resolve(state: usize, q: usize): i32 {
   while (load<i32>(q, DONE_COUNT) < MOST) {
+    readAhead(state, q)
     const row = next(q)
     if (row == 0) return OVER
     const fate = load<i32>(row, FATE)
