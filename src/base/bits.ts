@@ -15,3 +15,12 @@ export function hasBit(bits: Bits, at: number): boolean {
 export function setBit(bits: Bits, at: number): void {
   bits[at >>> 5] |= 1 << (at & 31)
 }
+
+/** Which bits are set, in order. */
+export function bitsSet(bits: Bits): number[] {
+  const set: number[] = []
+  for (let i = 0; i < bits.length; i++) {
+    for (let word = bits[i]; word !== 0; word &= word - 1) set.push(32 * i + 31 - Math.clz32(word & -word))
+  }
+  return set
+}

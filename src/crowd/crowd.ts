@@ -86,8 +86,8 @@ export class Crowd {
     this.handsets.setDay(day)
     this.service.setDay(day)
     this.mistakes.setDay(day)
-    const { handsets: { special }, service: { out } } = this
-    for (let i = 0; i < special.length; i++) this.#special[i] = special[i] | out[i]
+    const { handsets: { shared, moving }, service: { out } } = this
+    for (let i = 0; i < out.length; i++) this.#special[i] = shared[i] | moving[i] | out[i]
     for (const line of this.mistakes.today()) setBit(this.#special, line)
   }
 

@@ -32,15 +32,14 @@ export class Handsets {
   handset = 0
   slot = 0
   readonly loans: Loans
-  /** One bit a line: has a twin, an exchange or a move on the day that was set. Of any other, there is nothing to ask. */
-  readonly special: Bits
   /** One bit a line: may not be in its first handset on that day, or not alone. */
   readonly elsewhere: Bits
   /** One bit a line: shares its handset with its twin; changes handsets on that day. */
   readonly twins: Bits
   readonly moving: Bits
-  /** The lines of which `moving` has the bit; and when on that day they may change handsets: line and ms after the cut, in turn. */
-  readonly movingLines: number[] = []
+  /** One bit a line: has a twin, or is one of a family that exchanges handsets. */
+  readonly shared: Bits
+  /** When those may do so: line and ms after the cut, in turn. */
   readonly changes: number[] = []
   readonly #lines: Lines
   readonly #moves: Moves
@@ -49,9 +48,8 @@ export class Handsets {
   readonly #rounds: number
   /** One of each family that exchanges handsets, or both. */
   #leaders: readonly number[] = []
-  /** One bit a line: is one of a family that exchanges handsets, or has a twin or is one of those. */
+  /** One bit a line: is one of a family that exchanges handsets. */
   readonly #families: Bits
-  readonly #shared: Bits
   /** By window of moves, of those needed so far. */
   readonly #movesIn: Departures[] = []
   #day = 0
@@ -64,10 +62,9 @@ export class Handsets {
     this.#rounds = Math.floor(OTHERS / lines.subscribers) - 2
     this.twins = bitsFor(lines.addresses)
     this.#families = bitsFor(lines.addresses)
-    this.#shared = bitsFor(lines.addresses)
+    this.shared = bitsFor(lines.addresses)
     this.elsewhere = bitsFor(lines.addresses)
     this.moving = bitsFor(lines.addresses)
-    this.special = bitsFor(lines.addresses)
     const ours = (habit: Habit) => linesWith(habit).filter((line) => lines.subscriberAt(line) >= 0)
     this.#learn(ours('dual'), ours('family'))
     const shops = ours('repair-shop')
@@ -78,10 +75,8 @@ export class Handsets {
   /** Days may come in any order. Looks at every subscriber once in a month. */
   setDay(day: number): void {
     this.#day = day
-    this.elsewhere.set(this.#shared)
-    this.special.set(this.#shared)
+    this.elsewhere.set(this.shared)
     this.moving.fill(0)
-    this.movingLines.length = 0
     this.changes.length = 0
     this.loans.setDay(day)
     for (let window = 0; window <= Moves.lastWindow(day); window++) this.#noteDepartures((this.#movesIn[window] ??= this.#movesOf(window)))
@@ -180,7 +175,7 @@ export class Handsets {
   #learn(dual: readonly number[], families: readonly number[]): void {
     for (const line of dual) this.#pair(this.twins, line, line ^ TWIN)
     for (const line of families) this.#pair(this.#families, line, line ^ 1)
-    for (let i = 0; i < this.#shared.length; i++) this.#shared[i] = this.twins[i] | this.#families[i]
+    for (let i = 0; i < this.shared.length; i++) this.shared[i] = this.twins[i] | this.#families[i]
     this.#leaders = families.filter((line) => hasBit(this.#families, line))
   }
 
@@ -202,9 +197,7 @@ export class Handsets {
     this.#note(line)
     const mate = this.#mateOf(line)
     for (const each of mate === line ? [line] : [line, mate]) {
-      if (!hasBit(this.moving, each)) this.movingLines.push(each)
       setBit(this.moving, each)
-      setBit(this.special, each)
       for (const moment of moments) {
         const ms = moment - this.#day * DAY
         if (ms >= 0 && ms < DAY) this.changes.push(each, ms)

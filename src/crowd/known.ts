@@ -1,5 +1,5 @@
 // Known: what kernels know of each line on the day that a crowd was set to. The crowd knows all.
-import { type Bits, hasBit, setBit } from '../base/bits.ts'
+import { type Bits, bitsSet, hasBit, setBit } from '../base/bits.ts'
 import type { Crowd } from './crowd.ts'
 
 /** In its own handset; to be asked about; sharing its handset; maybe in another one, or sold. */
@@ -34,7 +34,7 @@ export function statusOf({ handsets, holdings }: Crowd, line: number): Status {
 
 /** Lines of which Today is not plain. */
 export function changing({ handsets, service }: Crowd): number[] {
-  return [...handsets.movingLines, ...service.outLines()]
+  return [...bitsSet(handsets.moving), ...bitsSet(service.out)]
 }
 
 export function todayOf({ handsets, service }: Crowd, line: number): Today {

@@ -27,13 +27,9 @@ export class Moves {
   /** Window of the move that `last` found. */
   window = 0
   readonly #key: Key
-  readonly #k0: number
-  readonly #k1: number
 
   constructor(key: Key) {
     this.#key = key
-    this.#k0 = key.k0
-    this.#k1 = key.k1
   }
 
   /** The window in which a day lies for the lines whose windows begin earliest: nobody's is later. */
@@ -48,13 +44,13 @@ export class Moves {
 
   /** The move of a line within a window, -1 if there is none or it was before the run. */
   within(line: number, window: number): number {
-    const self = draw(this.#k0, this.#k1, line, SELF)
+    const self = draw(this.#key.k0, this.#key.k1, line, SELF)
     return this.#in(line, window, self)
   }
 
   /** The last move up to a moment, -1: none in this run. */
   last(line: number, moment: number): number {
-    const self = draw(this.#k0, this.#k1, line, SELF)
+    const self = draw(this.#key.k0, this.#key.k1, line, SELF)
     for (let window = Math.floor((moment / DAY + phaseOf(self)) / WINDOW_DAYS); window >= 0; window--) {
       const move = this.#in(line, window, self)
       if (move < 0 || move > moment) continue
@@ -66,7 +62,7 @@ export class Moves {
 
   /** The moves of some days, both included. */
   between(line: number, from: number, to: number): number[] {
-    const self = draw(this.#k0, this.#k1, line, SELF)
+    const self = draw(this.#key.k0, this.#key.k1, line, SELF)
     const phase = phaseOf(self)
     const moves: number[] = []
     for (let window = Math.max(0, Math.floor((from + phase) / WINDOW_DAYS)); window <= (to + phase) / WINDOW_DAYS; window++) {
@@ -78,8 +74,8 @@ export class Moves {
 
   /** The move within a window, -1 if there is none or it was before the run. */
   #in(line: number, window: number, self: number): number {
-    if (draw(this.#k0, this.#k1, line, window) >>> 0 >= MOVES[self & 7]) return -1
-    const bits = draw(this.#k0, this.#k1, line, window | WHEN)
+    if (draw(this.#key.k0, this.#key.k1, line, window) >>> 0 >= MOVES[self & 7]) return -1
+    const bits = draw(this.#key.k0, this.#key.k1, line, window | WHEN)
     const day = window * WINDOW_DAYS - phaseOf(self) + whole(bits, WINDOW_DAYS)
     return day < 0 ? -1 : day * DAY + MORNING + Math.floor(((bits & 0xffff) * WAKING) / 0x10000)
   }

@@ -24,7 +24,6 @@ export class Service {
   readonly #key: Key
   readonly #days: number
   readonly #newcomers: readonly number[]
-  readonly #retiredLines: readonly number[]
   readonly #new: Bits
   readonly #retired: Bits
   #window = Number.NaN
@@ -41,8 +40,7 @@ export class Service {
     this.#new = bitsFor(lines.addresses)
     this.#retired = bitsFor(lines.addresses)
     for (const line of newcomers) setBit(this.#new, line)
-    this.#retiredLines = linesBelow(lines, key, LIFE, RETIRED).filter((line) => lines.subscriberAt(line) < 0)
-    for (const line of this.#retiredLines) setBit(this.#retired, line)
+    for (const line of linesBelow(lines, key, LIFE, RETIRED)) if (lines.subscriberAt(line) < 0) setBit(this.#retired, line)
   }
 
   /** Days may come in any order. Looks at every line once in a window of sixteen days. */
@@ -54,11 +52,6 @@ export class Service {
     this.#window = window
     for (const line of this.#suspended) if (this.#isSuspended(line, day)) setBit(this.out, line)
     for (const line of this.#newcomers) if (!this.#isThere(line, day)) setBit(this.out, line)
-  }
-
-  /** The lines that are out of service on the day that was set; some more than once. */
-  outLines(): number[] {
-    return [...this.#retiredLines, ...this.#suspended, ...this.#newcomers].filter((line) => this.isOut(line))
   }
 
   isOut(line: number): boolean {

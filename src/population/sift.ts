@@ -15,15 +15,14 @@ export function linesBelow(lines: Lines, { k0, k1 }: Key, counter: number, chanc
 /** The same where each line has one of eight chances, by the last bits of its draw with `self`. */
 export function linesBelowOwn(lines: Lines, { k0, k1 }: Key, counter: number, chances: Uint32Array, self: number): number[] {
   const most = chances.reduce((one, other) => Math.max(one, other), 0)
-  return gathered(lines, (from, to) => {
-    const eight = placeValues(Int32Array.from(chances))
-    return kernels.siftBelow(k0, k1, counter, most, self, eight, from, to, lines.size, OUT)
-  })
+  const eight = placeValues(Int32Array.from(chances))
+  return gathered(lines, (from, to) => kernels.siftBelow(k0, k1, counter, most, self, eight, from, to, lines.size, OUT))
 }
 
 /** The lines of whose draw with `counter` the upper half is marked by 1, among 65,536 marks. */
 export function linesMarked(lines: Lines, { k0, k1 }: Key, counter: number, marks: Uint8Array): number[] {
-  return gathered(lines, (from, to) => kernels.siftMarked(k0, k1, counter, placeValid(marks), from, to, lines.size, OUT))
+  const all = placeValid(marks)
+  return gathered(lines, (from, to) => kernels.siftMarked(k0, k1, counter, all, from, to, lines.size, OUT))
 }
 
 /** `list` puts lines of some communities at OUT, and gives where they end. */

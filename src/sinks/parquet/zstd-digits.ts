@@ -41,7 +41,7 @@ function codesOf(digits: number): Int32Array {
 
 const FOUR = codesOf(4)
 /** For the kernel: the codes of one digit, of two, three and four; and the tree. */
-const codesAt = keep([1, 2, 3, 4].flatMap(digits => [...codesOf(digits)]))
+const codesAt = keep([...[1, 2, 3].flatMap(digits => [...codesOf(digits)]), ...FOUR])
 const treeAt = deal(TREE.length)
 BYTES.set(TREE, treeAt)
 
