@@ -4,6 +4,7 @@ import {
   SIZE, STRANGERS_TODAY, SUPPORT, TODAY, VOLUME, double, drawOf, int, isOffNet, isThoughtOf, profileOf, roll, table, traitsOf, unit, units, word,
 } from './crowd'
 import { draw, drawsOfOne } from './draw'
+import { upper } from './lanes'
 import { ROW, enter } from './row'
 import { hasRoom, put } from './slices'
 
@@ -106,7 +107,7 @@ function drawLine(state: usize, line: i32, rank: i32, first: i32, until: i32, po
 function below(four: v128, rates: usize, factor: f64): i32 {
   const factors = f64x2.splat(factor)
   const low = f64x2.lt(units(four), f64x2.mul(v128.load(rates), factors))
-  const high = f64x2.lt(units(v128.shuffle<i32>(four, four, 2, 3, 2, 3)), f64x2.mul(v128.load(rates, 16), factors))
+  const high = f64x2.lt(units(upper(four)), f64x2.mul(v128.load(rates, 16), factors))
   return i64x2.bitmask(low) | (i64x2.bitmask(high) << 2)
 }
 

@@ -1,13 +1,11 @@
 // Course: call columns that tell how a leg went, its times and its end, four rows at a time; up to three beyond the last are written.
-import { storeBytes } from './bytes'
 import { LABEL, LAST, MTC, PARTIAL, PIECE, SEVERAL } from './calls'
-import { ANSWERED, DROPPED, ENDING, RING, SETUP } from './foretell'
+import { ANSWERED, DROPPED, ENDING, RELEASED_BY_CALLEE, RING, SETUP } from './foretell'
+import { quotients, storeBytes } from './lanes'
 
 /** causeForTerm of a piece that others follow, and disconnectparty of a callee. */
 const PARTIAL_CAUSE: i32 = 1
 const BY_CALLEE: i32 = 2
-/** Bit of a leg's facts: the callee has released. */
-const CALLEE: i32 = 10
 /** Multiplied and shifted, 32 bits are divided by 1,000. */
 const THOUSANDTH: i32 = 274877907
 const SHIFT: i32 = 38
@@ -16,9 +14,7 @@ const SHIFT: i32 = 38
 // @ts-ignore: decorator
 @inline
 export function inSeconds(ms: v128): v128 {
-  const low = i64x2.shr_u(i64x2.extmul_low_i32x4_u(ms, i32x4.splat(THOUSANDTH)), SHIFT)
-  const high = i64x2.shr_u(i64x2.extmul_high_i32x4_u(ms, i32x4.splat(THOUSANDTH)), SHIFT)
-  return v128.shuffle<i32>(low, high, 0, 2, 4, 6)
+  return quotients(ms, THOUSANDTH, SHIFT)
 }
 
 /**
@@ -81,7 +77,7 @@ export function endLegs(facts: usize, rows: i32, tables: usize, ends: usize, fro
     const ending = field(fact, ENDING, 15)
     const last = field(fact, LAST, 1)
     const entry = v128.or(ending, i32x4.splat(0xffffff00)) // the other bytes of a word are beyond a table, so 0
-    const byCallee = v128.andnot(i32x4.eq(field(fact, CALLEE, 1), one), i32x4.eq(ending, i32x4.splat(DROPPED)))
+    const byCallee = v128.andnot(i32x4.eq(field(fact, RELEASED_BY_CALLEE, 1), one), i32x4.eq(ending, i32x4.splat(DROPPED)))
     v128.store(cause + at, v128.bitselect(i8x16.swizzle(causes, entry), i32x4.splat(PARTIAL_CAUSE), i32x4.eq(last, one)))
     v128.store(diagnostics + at, i8x16.swizzle(ways, entry))
     v128.store(party + at, v128.bitselect(i32x4.splat(BY_CALLEE), i8x16.swizzle(parties, entry), byCallee))

@@ -1,4 +1,5 @@
 // CSV: lines of whole numbers, times and categories, a row at a time.
+import { WHOLE } from './lanes'
 
 /** What a column holds; as sinks/csv-kernel.ts numbers it. */
 const INT: i32 = 0
@@ -14,8 +15,6 @@ const COMMA: u8 = 44
 const LINE_FEED: u8 = 10
 const MINUS: u8 = 45
 const DAY: i64 = 86_400
-/** Added to a whole number below 2^52, its bits are the lowest of the sum. */
-const WHOLE: f64 = 4503599627370496
 
 /** The day whose `2022-06-01T` lies here. */
 const prefix = memory.data(16, 8)

@@ -1,4 +1,5 @@
 // Decimal digits as the Huffman-coded literals of a zstd frame, straight from numbers.
+import { WHOLE, quotients } from './lanes'
 
 const COMPRESSED: i32 = 2
 /** Literals with a tree of their own, and with that of the block before; four streams, sizes of 18 bits. */
@@ -9,8 +10,6 @@ const TILE: i32 = 512
 const fours = memory.data(512 * 8 + 16, 16)
 /** The code of a group that there is not. */
 const none = memory.data(4, 4)
-/** Added to a whole number below 2^52, its bits are the lowest of the sum. */
-const WHOLE: f64 = 4503599627370496
 /** Multiplied and shifted, 32 bits are divided by 10,000. */
 const TEN_THOUSANDTH: i32 = 0xd1b71759
 const SHIFT: i32 = 45
@@ -54,29 +53,23 @@ function writeStream(values: usize, count: i32, stem: f64, digits: i32, codes: u
   const second = groups == 1 ? none : groups == 2 ? first : four
   const third = groups == 3 ? first : four
   const fourth = groups == 4 ? first : none
+  const eights: usize = groups > 2 ? 2 : 1
   let word: u64 = 0
   let filled: u64 = 0
   for (let end = count; end > 0; end -= TILE) {
     const from = max(0, end - TILE)
     split(values + (<usize>from << 3), end - from, stem)
     for (let at = fours + (<usize>(end - from - 1) << 3); at >= fours; at -= 8) {
-      let low = codeOf(last, at)
-      let high = codeOf(second, at + 2)
-      word |= ((low >> 6) | ((high >> 6) << low)) << filled
-      filled += low + high
-      store<u64>(out, word)
-      out += <usize>((filled >> 3) & 7)
-      word >>= filled & 56
-      filled &= 7
-      if (groups < 3) continue
-      low = codeOf(third, at + 4)
-      high = codeOf(fourth, at + 6)
-      word |= ((low >> 6) | ((high >> 6) << low)) << filled
-      filled += low + high
-      store<u64>(out, word)
-      out += <usize>((filled >> 3) & 7)
-      word >>= filled & 56
-      filled &= 7
+      for (let eight: usize = 0; eight < eights; eight++) {
+        const low = codeOf(eight == 0 ? last : third, at + (eight << 2))
+        const high = codeOf(eight == 0 ? second : fourth, at + (eight << 2) + 2)
+        word |= ((low >> 6) | ((high >> 6) << low)) << filled
+        filled += low + high
+        store<u64>(out, word)
+        out += <usize>((filled >> 3) & 7)
+        word >>= filled & 56
+        filled &= 7
+      }
     }
   }
   store<u8>(out, <u8>(word | (1 << filled)))
@@ -101,9 +94,7 @@ function split(values: usize, count: i32, stem: f64): void {
     const high = f64x2.floor(f64x2.div(value, f64x2.splat(1e8)))
     const low = f64x2.sub(value, f64x2.mul(high, f64x2.splat(1e8)))
     const eights = v128.shuffle<i32>(f64x2.add(low, f64x2.splat(WHOLE)), f64x2.add(high, f64x2.splat(WHOLE)), 0, 4, 2, 6)
-    const one = i64x2.shr_u(i64x2.extmul_low_i32x4_u(eights, i32x4.splat(TEN_THOUSANDTH)), SHIFT)
-    const other = i64x2.shr_u(i64x2.extmul_high_i32x4_u(eights, i32x4.splat(TEN_THOUSANDTH)), SHIFT)
-    const upper = v128.shuffle<i32>(one, other, 0, 2, 4, 6)
+    const upper = quotients(eights, TEN_THOUSANDTH, SHIFT)
     const lower = i32x4.sub(eights, i32x4.mul(upper, i32x4.splat(10000)))
     v128.store(fours + (<usize>k << 3), v128.or(lower, i32x4.shl(upper, 16)))
   }

@@ -10,7 +10,7 @@ import { CALLEE, CALLER, FATE, FOLLOW, KEY, LENGTH, NOTE, ROW } from './row'
 
 /** Ending, who hung up, setup and ring in the fate of an attempt, as the facts of a leg have them (traffic/legs.ts). */
 export const ENDING: i32 = 6
-const BY_CALLEE: i32 = 1 << 10
+export const RELEASED_BY_CALLEE: i32 = 10
 export const SETUP: i32 = 11
 export const RING: i32 = 15
 /** The fate of an attempt about which the crowd must be asked: something is special about one of its lines today. */
@@ -137,7 +137,7 @@ function fateOf(state: usize, callee: i32, mine: i32, theirs: i32, view: i32, to
   if (known < kept) kept = lostAt(state, mine, known, kept)
   if (kept < wanted) fit(state, kept)
   if (ending == NONE) return VAIN
-  return (ending << ENDING) | (calleeReleases ? BY_CALLEE : 0) | (setup << SETUP) | (ring << RING)
+  return (ending << ENDING) | (calleeReleases ? 1 << RELEASED_BY_CALLEE : 0) | (setup << SETUP) | (ring << RING)
 }
 
 function alert(state: usize, callee: i32, view: i32): void {

@@ -1,6 +1,7 @@
 // Call columns from legs: the numbers and parties of traffic/call-columns.ts, four rows at a time.
 import { MTC, PIECE } from './calls'
 import { inSeconds } from './course'
+import { upper } from './lanes'
 import { permuted } from './permute'
 
 /** Numbers of pieces of a call, and numbers that a line has in one second. */
@@ -78,10 +79,4 @@ function nameTwo(
   v128.store(served, self)
   v128.store(calling, v128.bitselect(other, self, swap))
   v128.store(called, v128.bitselect(self, other, swap))
-}
-
-// @ts-ignore: decorator
-@inline
-function upper(four: v128): v128 {
-  return v128.shuffle<i32>(four, four, 2, 3, 2, 3)
 }

@@ -1,4 +1,5 @@
 // Keyed permutations of many numbers: the rounds of base/permutation.ts, four numbers at a time.
+import { WHOLE, upper } from './lanes'
 
 /** out = base + permutation of each int32; its three words lie at `keys`. Three rows beyond the last may be written. */
 export function permuteInts(values: usize, rows: i32, half: i32, keys: usize, base: f64, out: usize): void {
@@ -6,7 +7,7 @@ export function permuteInts(values: usize, rows: i32, half: i32, keys: usize, ba
   for (let i = 0; i < rows; i += 4) {
     const result = permuted(v128.load(values + (<usize>i << 2)), half, keys)
     v128.store(out + (<usize>i << 3), f64x2.add(bases, f64x2.convert_low_i32x4_s(result)))
-    v128.store(out + (<usize>i << 3), f64x2.add(bases, f64x2.convert_low_i32x4_s(v128.shuffle<i32>(result, result, 2, 3, 2, 3))), 16)
+    v128.store(out + (<usize>i << 3), f64x2.add(bases, f64x2.convert_low_i32x4_s(upper(result))), 16)
   }
 }
 
@@ -29,7 +30,7 @@ export function permuteDoubles(values: usize, rows: i32, keys: usize, base: f64,
   const c = load<i32>(keys, 8)
   const d = load<i32>(keys, 12)
   const mask = i32x4.splat((1 << 26) - 1)
-  const shift = f64x2.splat(4503599627370496.0) // 2^52: adding it lays a number's bits bare
+  const shift = f64x2.splat(WHOLE)
   const bases = f64x2.splat(base)
   for (let i = 0; i < rows; i += 4) {
     const two = f64x2.add(v128.load(values + (<usize>i << 3)), shift)
@@ -43,7 +44,7 @@ export function permuteDoubles(values: usize, rows: i32, keys: usize, base: f64,
     left = v128.xor(left, v128.and(round(right, c), mask))
     right = v128.xor(right, v128.and(round(left, d), mask))
     store2(left, right, bases, out + (<usize>i << 3))
-    store2(v128.shuffle<i32>(left, left, 2, 3, 2, 3), v128.shuffle<i32>(right, right, 2, 3, 2, 3), bases, out + (<usize>i << 3) + 16)
+    store2(upper(left), upper(right), bases, out + (<usize>i << 3) + 16)
   }
 }
 

@@ -3,9 +3,9 @@ import {
   COLUMNS, COMMUNITIES, DAY_NUMBER, GAPS, HOMES, IDS, IS_WEEKEND, LACKS_CELL, LACKS_IMEI, LACS, MIDDLES, NORMAL, RADII, RANK_BITS,
   SERVING, STIRRING, TWINNED, WORK, WORKDAY, double, drawOf, int, phoneOf, profileOf, table, traitsOf, unit, word,
 } from './crowd'
-import { storeBytes } from './bytes'
 import { STATUS } from './calls'
 import { draws } from './draw'
+import { storeBytes } from './lanes'
 import { DAY } from './presence'
 
 const HOUR: f64 = 3_600_000
