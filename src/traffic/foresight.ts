@@ -3,16 +3,14 @@ import { INTS, deal } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
 import { STATE } from './laid.ts'
 import { queue } from './queue.ts'
-import { SLICES } from './slices.ts'
+import { SLICES, dealBlocks } from './slices.ts'
 
 /** Attempts drawn take 8 bytes each, until their slice comes: room for 67 million. */
 const ROOM = 2 ** 29
-/** Bytes of a block, as kernels/assembly/slices.ts has it. */
-const BLOCK = 2048
 
-/** The first free block of those in which attempts wait, and where there are no more. */
-const pool = deal(8)
-const blocks = Math.ceil(deal(ROOM + BLOCK) / BLOCK) * BLOCK
+/** The pool of blocks in which attempts wait: the first that is free, where there are no more, and a spare one, of which there is none. */
+const pool = deal(12)
+const blocks = dealBlocks(ROOM)
 /** Where the slices go on, of attempts among contacts and strangers and of calls of rounds. */
 const attempts = deal(4 * SLICES)
 const rounds = deal(4 * SLICES)
@@ -26,7 +24,7 @@ export function drawSlices(roundCount: number, first: number, last: number): boo
 }
 
 function forgetDrawn(): void {
-  INTS.set([blocks, blocks + ROOM], pool >> 2)
+  INTS.set([blocks, blocks + ROOM, 0], pool >> 2)
   for (const cursors of [attempts, rounds]) INTS.fill(0, cursors >> 2, (cursors >> 2) + SLICES)
 }
 

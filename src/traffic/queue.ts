@@ -2,7 +2,7 @@
 import { INTS, deal } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
 import { STATE } from './laid.ts'
-import { SLICES } from './slices.ts'
+import { SLICES, dealBlocks } from './slices.ts'
 
 /**
  * Words of a row: moment, caller, callee, key and note (the view, and from NOTE_DEPTH on the depth in a chain of reactions) are
@@ -28,23 +28,22 @@ export const Stop = { over: 0, asked: 1, full: 2 } as const
 /** Rows for which there is room: in a slice, and in what is done. */
 const MOST_ROWS = 2 ** 20
 const MOST_DONE = 1024
-/** Bytes for reactions that wait for their slice, and of a block of them, as kernels/assembly/kept.ts has it. */
+/** Bytes for reactions that wait for their slice. */
 const KEPT_ROOM = 2 ** 26
-const BLOCK = 2048
 
 const TOO_MANY = 'the arena has no room for so many attempts in a minute'
 
 /** Words of the switch, as kernels/assembly/queue.ts, resolve.ts and kept.ts have them. */
 const Word = {
   rows: 0, count: 1, order: 2, heap: 5, spare: 7, end: 8, done: 9, doneCount: 10, asked: 11,
-  kept: 16, keptSpare: 17, keptFree: 18, keptEnd: 19, keptLost: 20,
+  kept: 16, keptFree: 17, keptEnd: 18, keptSpare: 19, keptLost: 20,
 } as const
 const words = deal(4 * 32)
 const at = words >> 2
 const rows = deal(4 * ROW.size * MOST_ROWS)
 const done = deal(4 * ROW.size * MOST_DONE)
 const kept = deal(4 * SLICES)
-const blocks = Math.ceil(deal(KEPT_ROOM + BLOCK) / BLOCK) * BLOCK
+const blocks = dealBlocks(KEPT_ROOM)
 INTS[at + Word.rows] = rows
 for (const word of [Word.order, Word.heap, Word.spare]) INTS[at + word] = deal(4 * MOST_ROWS)
 INTS[at + Word.done] = done

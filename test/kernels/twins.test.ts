@@ -196,13 +196,13 @@ test('what is drawn in stretches is what is drawn at once, and a pool without ro
   crowd.setDay(0)
   layDay(crowd)
   const block = 2048
-  const pool = deal(8)
+  const pool = deal(12)
   const cursors = deal(4 * SLICES)
   const most = 2800 // blocks: one for each slice, and room for those of the line that calls most
   const blocks = Math.ceil(deal((most + 1) * block) / block) * block
   const rows = deal(4 * ROW.size * 2000)
   const draw = (first: number, last: number, room: number): number => {
-    INTS.set([blocks, blocks + room * block], pool >> 2)
+    INTS.set([blocks, blocks + room * block, 0], pool >> 2)
     INTS.fill(0, cursors >> 2, (cursors >> 2) + SLICES)
     return kernels.drawAttempts(STATE, pool, cursors, first, last)
   }

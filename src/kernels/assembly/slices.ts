@@ -1,11 +1,17 @@
 // Slices: what a day draws, dealt into stretches of about a minute; in blocks, each of which knows the one before it in its slice.
 
-/** Bytes of an entry, two words, and of a block, which begins at a multiple of so many; its first word is where the block before ends. */
+/** Bytes of an entry of what is drawn, two words. */
 export const ENTRY: usize = 8
+/**
+ * Bytes of a block, which begins at a multiple of so many, and of what it begins with: where the block before it in its slice ends, or
+ * which spare one is next. A block is full where another would begin.
+ */
 const BLOCK: usize = 2048
-/** Words of the pool of blocks, bytes: the first that is free, and where there are no more. */
+const HEAD: usize = 8
+/** Words of a pool of blocks, bytes: the first that was never used, where there are no more, and the first spare one, or 0. */
 const FREE: usize = 0
 const END: usize = 4
+const SPARE: usize = 8
 const SLICES: usize = 1319
 
 /** Whether there is room for so many entries, whatever their slices. */
@@ -16,35 +22,55 @@ export function hasRoom(pool: usize, entries: i32): bool {
   return <usize>load<u32>(pool, FREE) + blocks * BLOCK <= <usize>load<u32>(pool, END)
 }
 
-/** Adds an entry to a slice; `cursors` has for each slice where its last block goes on, or 0. */
+/** Adds an entry to a slice; `cursors` has for each slice where its last block goes on, or 0. There must be room. */
 // @ts-ignore: decorator
 @inline
 export function put(pool: usize, cursors: usize, slice: i32, origin: i32, tag: i32): void {
   const cursor = cursors + (<usize>slice << 2)
-  let at = <usize>load<u32>(cursor)
-  if ((at & (BLOCK - 1)) == 0) at = begin(pool, at)
+  const at = openAt(pool, cursor)
   store<i32>(at, origin)
   store<i32>(at, tag, 4)
   store<u32>(cursor, <u32>(at + ENTRY))
 }
 
-function begin(pool: usize, before: usize): usize {
-  const block = <usize>load<u32>(pool, FREE)
-  store<u32>(pool, <u32>(block + BLOCK), FREE)
-  store<u32>(block, <u32>before)
-  return block + ENTRY
-}
-
-/** The first entry of the block that has an entry before `at`. */
+/** Where the next entry of a slice goes, or 0 if there is no block for it. */
 // @ts-ignore: decorator
 @inline
-export function firstOf(at: usize): usize {
-  return ((at - ENTRY) & ~(BLOCK - 1)) + ENTRY
+export function openAt(pool: usize, cursor: usize): usize {
+  const at = <usize>load<u32>(cursor)
+  return (at & (BLOCK - 1)) == 0 ? begin(pool, at) : at
+}
+
+function begin(pool: usize, before: usize): usize {
+  let block = <usize>load<u32>(pool, SPARE)
+  if (block != 0) store<u32>(pool, load<u32>(block), SPARE)
+  else {
+    block = <usize>load<u32>(pool, FREE)
+    if (block + BLOCK > <usize>load<u32>(pool, END)) return 0
+    store<u32>(pool, <u32>(block + BLOCK), FREE)
+  }
+  store<u32>(block, <u32>before)
+  return block + HEAD
+}
+
+/** The first entry of the block whose last one ends at `end`. */
+// @ts-ignore: decorator
+@inline
+export function firstOf(end: usize): usize {
+  return ((end - 1) & ~(BLOCK - 1)) + HEAD
 }
 
 /** Where the block before that of a first entry ends, or 0. */
 // @ts-ignore: decorator
 @inline
 export function beforeOf(first: usize): usize {
-  return <usize>load<u32>(first - ENTRY)
+  return <usize>load<u32>(first - HEAD)
+}
+
+/** Lets the block of a first entry be used again. */
+// @ts-ignore: decorator
+@inline
+export function giveBack(pool: usize, first: usize): void {
+  store<u32>(first - HEAD, load<u32>(pool, SPARE))
+  store<u32>(pool, <u32>(first - HEAD), SPARE)
 }
