@@ -2,7 +2,7 @@
 import type { Reach, Scale, Tick } from './scale.ts'
 
 export function linear({ domain: [low, high], range: [from, to], room }: Reach, format: (value: number) => string): Scale {
-  const length = high > low ? high - low : 1
+  const length = areApart(low, high) ? high - low : least(low, high)
   return { at: (value) => from + ((value - low) / length) * (to - from), ticks: ticksOf(low, low + length, room, format), step: 0 }
 }
 
@@ -11,13 +11,25 @@ const APART = 1e-9
 
 /** The nearest ends at ticks around a domain. */
 export function niceEnds(low: number, high: number, room: number): [number, number] {
-  const size = Math.max(Math.abs(low), Math.abs(high))
-  if (!(high - low > APART * size)) {
-    const more = Math.max(1, size / 1e6)
+  if (!areApart(low, high)) {
+    const more = least(low, high)
     return [low === 0 ? 0 : low - more, high + more]
   }
   const step = stepOf(high - low, room)
   return [step.times(Math.floor(step.in(low) + 1e-9)), step.times(Math.ceil(step.in(high) - 1e-9))]
+}
+
+function areApart(low: number, high: number): boolean {
+  return high - low > APART * sizeOf(low, high)
+}
+
+/** A length on which numbers of the size of such ends can be told apart. */
+function least(low: number, high: number): number {
+  return Math.max(1, sizeOf(low, high) / 1e6)
+}
+
+function sizeOf(low: number, high: number): number {
+  return Math.max(Math.abs(low), Math.abs(high))
 }
 
 function ticksOf(low: number, high: number, room: number, format: (value: number) => string): Tick[] {
