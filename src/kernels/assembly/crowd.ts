@@ -1,12 +1,12 @@
 // The crowd as kernels see it: words and tables that traffic/laid.ts laid into the arena, and the draws that read them.
-import { draw } from './draw'
+import { draw, draws } from './draw'
 
 /** Words of the state, 4 bytes each, as traffic/laid.ts writes them; keys are two words. */
 export const TODAY: usize = 0
 export const PEOPLE: usize = 8
 export const FRIENDS: usize = 16
 export const STRANGERS_TODAY: usize = 24
-const OUTCOMES: usize = 32
+export const OUTCOMES: usize = 32
 export const WINDOWS: usize = 40
 export const NIGHTS: usize = 48
 export const ENGAGED: usize = 56
@@ -106,6 +106,13 @@ export function table(state: usize, at: usize): usize {
 @inline
 export function drawOf(state: usize, key: usize, entity: i32, counter: i32): i32 {
   return draw(load<i32>(state + key), load<i32>(state + key, 4), entity, counter)
+}
+
+/** Of four entities. */
+// @ts-ignore: decorator
+@inline
+export function drawsOf(state: usize, key: usize, entities: v128, counters: v128): v128 {
+  return draws(load<i32>(state + key), load<i32>(state + key, 4), entities, counters)
 }
 
 /** Another 32 bits of an attempt, by purpose. */

@@ -2,10 +2,12 @@
 import {
   ANSWERING, ANSWERS, ASKED, BY_HOUR, CALL_BACK, MOVING, REDIAL, REJECTED, RETRY, RETRY_BUSY, RETURN, RINGS, SECONDS,
   SUSPENDED, TALK, TALKATIVE, UNSAID, VACANT, VIEWS, double, int, isOffNet, knownOf, mayMove, phoneOf, profileOf, roll, statusIn, table,
-  todayIn, traitsOf, unit, whole, word,
+  todayIn, unit, whole, word,
 } from './crowd'
-import { touch } from './held'
-import { DAY, HOUR, elsewhere, lostAt, present, until } from './presence'
+import {
+  AFTER, ANSWER, AT_A_TIME, AWAY, COURSE, GLANCES, MANNER, SEEN, THEIRS, THEIR_TRAITS, THEY_AWAY, THEY_SEEN, TRAITS, glance,
+} from './glance'
+import { DAY, HOUR, lostAt } from './presence'
 import { CALLEE, CALLER, FATE, FOLLOW, KEY, LENGTH, NOTE, ROW } from './row'
 
 /** Ending, who hung up, setup and ring in the fate of an attempt, as the facts of a leg have them (traffic/legs.ts). */
@@ -56,9 +58,6 @@ export const CALLER_STATUS: i32 = 20
 export const CALLEE_STATUS: i32 = 22
 export const FOLLOWS: i32 = (1 << CALLER_STATUS) - 1
 
-/** Rows whose lines' words a core's cache holds, with all that is found of them. */
-const AT_A_TIME: usize = 2048
-
 /** The attempt at hand. */
 let caller: i32 = 0
 let key: i32 = 0
@@ -73,18 +72,20 @@ let calleeReleases: bool = false
 export function foretell(state: usize, rows: usize, count: i32): void {
   const end = rows + <usize>count * ROW
   for (let row = rows; row < end; row += AT_A_TIME * ROW) {
-    touch(state, row, min(row + AT_A_TIME * ROW, end))
-    foretellSome(state, row, min(row + AT_A_TIME * ROW, end))
+    const until = min(row + AT_A_TIME * ROW, end)
+    glance(state, row, until)
+    foretellSome(state, row, until)
   }
 }
 
 function foretellSome(state: usize, rows: usize, end: usize): void {
-  for (let row = rows; row < end; row += ROW) {
+  let at = GLANCES
+  for (let row = rows; row < end; row += ROW, at += 4) {
     caller = load<i32>(row, CALLER)
     const callee = load<i32>(row, CALLEE)
     store<i32>(row, 0, FOLLOW)
-    const mine = knownOf(state, caller)
-    const theirs = knownOf(state, callee)
+    const mine = load<i32>(at)
+    const theirs = load<i32>(at, THEIRS)
     ms = load<i32>(row)
     if (isForCrowd(state, caller, mine) || isForCrowd(state, callee, theirs)) {
       store<i32>(row, ASK, FATE)
@@ -93,10 +94,10 @@ function foretellSome(state: usize, rows: usize, end: usize): void {
     key = load<i32>(row, KEY)
     const note = load<i32>(row, NOTE)
     const view = note & 3
-    const fate = todayIn(mine) >= SUSPENDED ? NONE : fateOf(state, callee, phoneOf(caller, statusIn(mine)), phoneOf(callee, statusIn(theirs)), view, todayIn(theirs))
+    const fate = todayIn(mine) >= SUSPENDED ? NONE : fateOf(state, callee, phoneOf(caller, statusIn(mine)), phoneOf(callee, statusIn(theirs)), view, todayIn(theirs), at)
     store<i32>(row, fate, FATE)
     store<i32>(row, fate == BUSY ? BUSY_TONE : isAnnounced(fate) ? ANNOUNCEMENT : talk > 0 ? talk : setup + ring, LENGTH)
-    const follow = fate > VAIN && (note >>> 2) < MAX_DEPTH ? followOf(state, (fate >> ENDING) & 15, view) : 0
+    const follow = fate > VAIN && (note >>> 2) < MAX_DEPTH ? followOf(state, (fate >> ENDING) & 15, view, load<i32>(at, AFTER)) : 0
     store<i32>(row, follow | (statusIn(mine) << CALLER_STATUS) | (statusIn(theirs) << CALLEE_STATUS), FOLLOW)
   }
 }
@@ -114,23 +115,23 @@ function isAnnounced(fate: i32): bool {
   return fate == ABSENT || fate == NOBODYS || fate == RESTS
 }
 
-/** `mine` and `theirs` are the lines by which the phones are known; `today` is the callee's. */
-function fateOf(state: usize, callee: i32, mine: i32, theirs: i32, view: i32, today: i32): i32 {
+/** `mine` and `theirs` are the lines by which the phones are known; `today` is the callee's, and at `at` is what was glanced at. */
+function fateOf(state: usize, callee: i32, mine: i32, theirs: i32, view: i32, today: i32, at: usize): i32 {
   const ready = ms + MAX_SETUP * SECOND
-  if (ready > DAY || !present(state, mine, ms)) return NONE
-  let known = until
+  let known = load<i32>(at, SEEN)
+  if (ready > DAY || known == 0) return NONE
   if (known < ready) {
     if (lostAt(state, mine, known, ready) < ready) return NONE
-    known = until
+    known = ready
   }
-  if (isOffNet(state, caller) && elsewhere(state, caller, ms)) return NONE
+  if (load<i32>(at, AWAY) != 0 && isOffNet(state, caller)) return NONE
   if (mine == theirs) return NONE // the other SIM in the same handset
   if (today == SUSPENDED) return RESTS
   if (today >= VACANT) return today == VACANT && unit(roll(state, key, caller, 7)) < STILL_CALLED ? NOBODYS : NONE
-  if (isOffNet(state, callee) && elsewhere(state, callee, ms)) return BUSY
-  if (!present(state, theirs, ms)) return ABSENT
-  const shown = until
-  alert(state, callee, view)
+  if (load<i32>(at, THEY_AWAY) != 0 && isOffNet(state, callee)) return BUSY
+  const shown = load<i32>(at, THEY_SEEN)
+  if (shown == 0) return ABSENT
+  alert(state, load<i32>(at, TRAITS), load<i32>(at, THEIR_TRAITS), view, at)
   fit(state, DAY)
   const wanted = ms + (setup + ring + talk) * SECOND
   let kept = shown >= wanted ? wanted : lostAt(state, theirs, shown, wanted)
@@ -140,25 +141,23 @@ function fateOf(state: usize, callee: i32, mine: i32, theirs: i32, view: i32, to
   return (ending << ENDING) | (calleeReleases ? 1 << RELEASED_BY_CALLEE : 0) | (setup << SETUP) | (ring << RING)
 }
 
-function alert(state: usize, callee: i32, view: i32): void {
-  const theirs = traitsOf(state, callee)
+function alert(state: usize, mine: i32, theirs: i32, view: i32, at: usize): void {
   const profile = profileOf(state, theirs)
-  const bits = roll(state, key, caller, 1)
+  const bits = load<i32>(at, COURSE)
+  const manner = load<i32>(at, MANNER)
   setup = 2 + ((bits >>> 8) & 3)
   const willing = double(table(state, ANSWERING), (theirs >>> 10) & 3) * double(table(state, ANSWERS), profile)
   const wish = double(table(state, VIEWS), view) * willing * double(table(state, BY_HOUR), <i32>(<u32>ms / HOUR))
-  if (unit(roll(state, key, caller, 2)) >= wish) return noAnswer(state, view)
-  const mine = traitsOf(state, caller)
+  if (unit(load<i32>(at, ANSWER)) >= wish) return noAnswer(state, view, manner)
   const talkative = table(state, TALKATIVE)
   const patience = double(talkative, (theirs >>> 5) & 31) * double(table(state, TALK), profile)
   const factor = patience * (double(talkative, (mine >>> 5) & 31) * double(table(state, TALK), profileOf(state, mine)))
   ring = int(table(state, RINGS), bits & 255)
-  converse(state, ((theirs >>> 16) & 3) + ((mine >>> 16) & 3), factor, bits << 10)
+  converse(state, ((theirs >>> 16) & 3) + ((mine >>> 16) & 3), factor, bits << 10, manner)
 }
 
-function converse(state: usize, uneven: i32, factor: f64, spare: i32): void {
+function converse(state: usize, uneven: i32, factor: f64, spare: i32, first: i32): void {
   const seconds = table(state, SECONDS) + (<usize>uneven << 14)
-  const first = roll(state, key, caller, 3)
   let length = Math.round(double(seconds, first & PLACES) * factor)
   for (let again = 0; length > <f64>MAX_TALK; again++) {
     const bits = roll(state, key, caller, 16 + again)
@@ -169,8 +168,7 @@ function converse(state: usize, uneven: i32, factor: f64, spare: i32): void {
   ending = unit(spare) < DROPS ? DROPPED : ANSWERED
 }
 
-function noAnswer(state: usize, view: i32): void {
-  const bits = roll(state, key, caller, 3)
+function noAnswer(state: usize, view: i32, bits: i32): void {
   const which = unit(bits)
   const rejected = double(table(state, REJECTED), view)
   talk = 0
@@ -211,13 +209,12 @@ export function afterBusy(state: usize, row: usize): i32 {
   if (note >>> 2 >= MAX_DEPTH) return 0
   caller = load<i32>(row, CALLER)
   key = load<i32>(row, KEY)
-  return followOf(state, BUSY >> ENDING, note & 3)
+  return followOf(state, BUSY >> ENDING, note & 3, roll(state, key, caller, 8))
 }
 
-/** What caller or callee does after an attempt that ended so, 0: nothing. */
-function followOf(state: usize, how: i32, view: i32): i32 {
+/** What caller or callee does after an attempt that ended so, by 32 bits of it, 0: nothing. */
+function followOf(state: usize, how: i32, view: i32, bits: i32): i32 {
   if (how == DROPPED || how > RANG_OUT || (how == ANSWERED && (view != 0 || talk > MAX_FOLLOWED))) return 0
-  const bits = roll(state, key, caller, 8)
   const u = unit(bits & 0xfffff000)
   const place = bits & 0xfff
   if (how == ANSWERED) return u < AGAIN ? pause(state, UNSAID, place, u < AGAIN * BY_CALLER ? REDIALS : CALLS_BACK) : 0
