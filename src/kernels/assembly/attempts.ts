@@ -1,20 +1,18 @@
-// Attempts: those that a day draws, and what each is about: crowd/crowd.ts and population/contacts.ts, many at a time.
+// Attempts: those that a day draws, as crowd/crowd.ts does, many at a time.
 import {
-  BUNDLES, CLOCKS, COMMUNITIES, CONTACTS, FRIENDS, INITIATIVE, IS_WEEKEND, LINKS, MOOD, PICKS, RANK_BITS, RANK_MASK, RATES,
-  SIZE, STRANGERS_TODAY, SUPPORT, TODAY, VOLUME, double, drawOf, int, isOffNet, isThoughtOf, profileOf, roll, table, traitsOf, unit, units, word,
+  BUNDLES, CLOCKS, COMMUNITIES, CONTACTS, INITIATIVE, IS_WEEKEND, LINKS, MOOD, PICKS, RANK_BITS, RATES,
+  SIZE, TODAY, VOLUME, double, drawOf, int, isOffNet, profileOf, table, traitsOf, unit, units, word,
 } from './crowd'
 import { draw, drawsOfOne } from './draw'
 import { upper } from './lanes'
-import { ROW, enter } from './row'
 import { hasRoom, put } from './slices'
 
 /** Bits of a tag, as crowd/tags.ts packs them. */
-const SLOT_MASK: i32 = 1023
 export const NUMBER_SHIFT: i32 = 10
 export const NUMBER_MASK: i32 = 4095
 export const INWARD: i32 = 1 << 22
-const BUNDLE_BITS: i32 = 3
-const MAX_CONTACTS: i32 = 512
+export const BUNDLE_BITS: i32 = 3
+export const MAX_CONTACTS: i32 = 512
 const STRANGERS: i32 = MAX_CONTACTS >> BUNDLE_BITS
 export const ATTEMPT_SHIFT: i32 = 7
 export const MOMENT: i32 = 1 << 20
@@ -23,7 +21,6 @@ export const PICK: i32 = 3 << 20
 
 export const SLICE_BITS: i32 = 16
 const RETURNED: f64 = 0.6
-const AWAITED: f64 = 0.5
 const MOST_PER_BUNDLE: i32 = 255
 const SMALL: f64 = 0.125
 const THIRD: f64 = 1.0 / 3.0
@@ -37,16 +34,6 @@ const CLOCK_BITS: i32 = 8
 const REST_BITS: u64 = 24
 const REST_MASK: i32 = 0xffffff
 const CHRONOTYPES: i32 = 16
-
-/** Bounds of population/contacts.ts. */
-const BLOCK: i32 = 64
-const FAMILY: i32 = 3
-const WORK: i32 = 10
-const COMMUNITY: i32 = 20
-const AREA: i32 = 45
-const DISTRICT: i32 = 90
-const MIX: i32 = 29
-const UNMIX: i32 = 53
 
 /** View of the callee. */
 export const KNOWN: i32 = 0
@@ -178,66 +165,4 @@ function tagOf(state: usize, line: i32, rank: i32, bundle: i32, number: i32, sha
   const link = ctz(above)
   const inward = <f64>(bits & 0xffff) * 0.0000152587890625 < share ? 0 : INWARD
   return (bundle << BUNDLE_BITS) | link | (number << NUMBER_SHIFT) | inward
-}
-
-/**
- * Moment, caller, callee, key and view of attempts drawn, (line, tag) each, in rows from `out` on; those that nobody makes or this
- * network does not see are left out. Gives how many rows there are.
- */
-export function loadAttempts(state: usize, drawn: usize, count: i32, out: usize): i32 {
-  let row = out
-  for (let i = 0; i < count; i++) {
-    const origin = load<i32>(drawn + (<usize>i << 3))
-    const tag = load<i32>(drawn + (<usize>i << 3), 4)
-    const slot = tag & SLOT_MASK
-    const other = partner(state, origin, slot)
-    if (other < 0) continue
-    const inward = (tag & INWARD) != 0
-    if (inward && !isOffNet(state, other)) continue
-    const bundle = slot >> BUNDLE_BITS
-    const number = (tag >>> NUMBER_SHIFT) & NUMBER_MASK
-    const key = drawOf(state, TODAY, origin, bundle | (number << ATTEMPT_SHIFT) | KEY)
-    const caller = inward ? other : origin
-    const callee = inward ? origin : other
-    if (!isThoughtOf(state, callee, key)) continue
-    const traits = traitsOf(state, origin)
-    const view = slot < MAX_CONTACTS ? KNOWN : unit(roll(state, key, caller, 6)) < AWAITED ? EXPECTED : UNKNOWN
-    enter(row, momentOf(state, origin, traits, profileOf(state, traits), bundle, number), caller, callee, key, view)
-    row += ROW
-  }
-  return <i32>((row - out) / ROW)
-}
-
-function partner(state: usize, line: i32, slot: i32): i32 {
-  if (slot < FAMILY) return line ^ (slot + 1)
-  const community = line >>> RANK_BITS
-  const rank = line & RANK_MASK
-  const block = rank & -BLOCK
-  const support = <i32>load<u16>(table(state, SUPPORT) + (<usize>slot << 1))
-  if (slot < WORK) return workmate(state, line, community, rank, block, slot, support)
-  const communities = word(state, COMMUNITIES)
-  const key = slot < MAX_CONTACTS ? FRIENDS : STRANGERS_TODAY
-  const span = slot < COMMUNITY ? 1 : slot < AREA ? 8 : slot < DISTRICT ? 64 : slot == MAX_CONTACTS ? 8 : communities
-  const base = span < communities ? community - community % span : 0
-  const other = base + reflect(community - base, min(span, communities - base), drawOf(state, key, base, slot))
-  const pair = (community * other) ^ ((community + other) << 16)
-  const turn = drawOf(state, key, pair, slot | (block << 10))
-  const found = (other << RANK_BITS) | (block + reflect(rank - block, min(BLOCK, support - block), turn))
-  return found == line ? -1 : found
-}
-
-// @ts-ignore: decorator
-@inline
-function workmate(state: usize, line: i32, community: i32, rank: i32, block: i32, slot: i32, support: i32): i32 {
-  const turn = drawOf(state, FRIENDS, community, block | (1 << 20))
-  const seat = (rank * MIX + turn) & (BLOCK - 1)
-  const other = block | ((((seat ^ (slot - FAMILY + 1)) - turn) * UNMIX) & (BLOCK - 1))
-  return other < support ? (line & ~RANK_MASK) | other : -1
-}
-
-// @ts-ignore: decorator
-@inline
-function reflect(at: i32, n: i32, bits: i32): i32 {
-  const turned = (((bits >>> 16) * n) >>> 16) - at
-  return turned < 0 ? turned + n : turned
 }

@@ -196,7 +196,13 @@ export function isOffNet(state: usize, line: i32): bool {
 // @ts-ignore: decorator
 @inline
 export function isThoughtOf(state: usize, line: i32, key: i32): bool {
-  const traits = traitsOf(state, line)
+  return isThoughtOfBy(state, traitsOf(state, line), key)
+}
+
+/** The same by the line's traits. */
+// @ts-ignore: decorator
+@inline
+export function isThoughtOfBy(state: usize, traits: i32, key: i32): bool {
   const called = table(state, CALLED) + (<usize>((profileOf(state, traits) << 4) + ((traits >>> 18) & 15)) << 1)
   return (key & 0xff) < <i32>load<u16>(called)
 }

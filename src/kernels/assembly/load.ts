@@ -1,5 +1,5 @@
 // Loading: the attempts drawn for a slice become rows of the queue.
-import { loadAttempts } from './attempts'
+import { loadAttempts } from './parties'
 import { loadRounds } from './rounds'
 import { ROW } from './row'
 import { ENTRY, beforeOf, firstOf } from './slices'

@@ -8,6 +8,7 @@ export const ENTRY: usize = 8
  */
 const BLOCK: usize = 2048
 const HEAD: usize = 8
+export const MOST_ENTRIES: usize = (BLOCK - HEAD) / ENTRY
 /** Words of a pool of blocks, bytes: the first that was never used, where there are no more, and the first spare one, or 0. */
 const FREE: usize = 0
 const END: usize = 4
