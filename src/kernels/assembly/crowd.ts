@@ -258,3 +258,11 @@ function moveOf(line: i32, stretch: i32): i32 {
 export function phoneOf(line: i32, status: i32): i32 {
   return status == TWINNED ? line & ~TWIN : line
 }
+
+/** The same of four lines; only the two bits of a status count. */
+// @ts-ignore: decorator
+@inline
+export function phonesOf(lines: v128, status: v128): v128 {
+  const twinned = i32x4.eq(v128.and(status, i32x4.splat(3)), i32x4.splat(TWINNED))
+  return v128.andnot(lines, v128.and(twinned, i32x4.splat(TWIN)))
+}

@@ -1,5 +1,5 @@
 // Glances: what foretelling asks of every attempt, whatever comes of it, four rows at a time.
-import { ENGAGED, OUTCOMES, PEOPLE, TWIN, TWINNED, drawsOf, knownOf, word } from './crowd'
+import { ENGAGED, OUTCOMES, PEOPLE, drawsOf, knownOf, phonesOf, word } from './crowd'
 import { finished, stem, tail } from './draw'
 import { quotients } from './lanes'
 import { seenUntil } from './presence'
@@ -74,14 +74,6 @@ function glanceAtFour(state: usize, row: usize, at: usize): void {
   v128.store(at, finished(front, i32x4.splat(2), back), ANSWER)
   v128.store(at, finished(front, i32x4.splat(3), back), MANNER)
   v128.store(at, finished(front, i32x4.splat(8), back), AFTER)
-}
-
-/** The lines by which the phones of four lines are known. */
-// @ts-ignore: decorator
-@inline
-function phonesOf(lines: v128, known: v128): v128 {
-  const twinned = i32x4.eq(v128.and(known, i32x4.splat(3)), i32x4.splat(TWINNED))
-  return v128.andnot(lines, v128.and(twinned, i32x4.splat(TWIN)))
 }
 
 // @ts-ignore: decorator

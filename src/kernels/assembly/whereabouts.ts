@@ -1,16 +1,19 @@
 // Where people are who are in their own handsets: population/places.ts and network/gaps.ts, row by row. Figures are those of these files.
 import {
-  COLUMNS, COMMUNITIES, DAY_NUMBER, GAPS, HOMES, IDS, IS_WEEKEND, LACKS_CELL, LACKS_IMEI, LACS, MIDDLES, NORMAL, RADII, RANK_BITS,
-  SERVING, STIRRING, TWINNED, WORK, WORKDAY, double, drawOf, int, phoneOf, profileOf, table, traitsOf, unit, word,
+  COLUMNS, COMMUNITIES, DAY_NUMBER, GAPS, HOMES, IDS, IS_WEEKEND, LACKS_CELL, LACKS_IMEI, LACS, MIDDLES, NORMAL, PEOPLE, RADII, RANK_BITS,
+  SERVING, STIRRING, TWINNED, WORK, WORKDAY, double, drawOf, drawsOf, int, phonesOf, profileOf, table, unit, word,
 } from './crowd'
 import { STATUS } from './calls'
-import { draws } from './draw'
-import { storeBytes } from './lanes'
+import { quotients, storeBytes } from './lanes'
 import { DAY } from './presence'
 
 const HOUR: f64 = 3_600_000
 const LOOK: i32 = 300_000
-const STIR: i32 = 1_800_000
+/** 2^50 / 300,000, and 2^52 / 1,800,000, rounded up. */
+const PER_LOOK: i32 = 0xdfb23b0a
+const LOOK_SHIFT: i32 = 50
+const PER_STIR: i32 = 0x95217cb1
+const STIR_SHIFT: i32 = 52
 const STIRS: i32 = 48
 const HOME_SPREAD: f64 = 0.7
 const WORK_SPREAD: f64 = 1
@@ -26,20 +29,49 @@ const STOP: i32 = 2_700_000
 const STOPS: i32 = 16
 const STOP_SPREAD: f64 = 0.45
 const STOP_COUNTER: i32 = 0x1000
-const PITCH: f64 = 0.5
+/** Squares of the map. */
+const PER_KM: f64 = 2
+
+/** Of four lines at their moments: the line of the phone, when it was looked at, its traits; draws of home, work and stirring. */
+const FOUR = memory.data(6 * 16, 16)
+const LOOKS: usize = 16
+const TRAITS: usize = 32
+const HOME: usize = 48
+const OFFICE: usize = 64
+const STIR: usize = 80
 
 /**
  * The cell of each line at its moment. Lists at `moved` which of them may be in another handset than at first, or sold, counted from
- * `first`; gives the end of the list.
+ * `first`; gives the end of the list. Three rows beyond the last are read.
  */
 export function cellsOf(state: usize, facts: usize, line: usize, ms: usize, rows: i32, out: usize, first: i32, moved: usize): usize {
-  for (let i = 0; i < rows; i++) {
-    const status = (int(facts, i) >> STATUS) & 3
-    store<i32>(out + (<usize>i << 2), cellOf(state, phoneOf(int(line, i), status), int(ms, i)))
-    store<i32>(moved, first + i)
-    moved += status >= TWINNED ? 4 : 0
+  for (let i = 0; i < rows; i += 4) {
+    const at = <usize>i << 2
+    const status = i32x4.shr_u(v128.load(facts + at), STATUS)
+    lookUpFour(state, phonesOf(v128.load(line + at), status), v128.load(ms + at))
+    for (let lane = 0, end = min(4, rows - i); lane < end; lane++) {
+      store<i32>(out + at + (<usize>lane << 2), cellOf(state, FOUR + (<usize>lane << 2)))
+      store<i32>(moved, first + i + lane)
+      moved += ((int(facts + at, lane) >> STATUS) & 3) >= TWINNED ? 4 : 0
+    }
   }
   return moved
+}
+
+// @ts-ignore: decorator
+@inline
+function lookUpFour(state: usize, line: v128, ms: v128): void {
+  const phase = i32x4.mul(i32x4.shr_u(i32x4.mul(line, i32x4.splat(0x85ebca6b)), 16), i32x4.splat(27))
+  const shifted = i32x4.add(ms, phase)
+  const since = i32x4.add(shifted, i32x4.splat(DAY))
+  const looks = quotients(since, PER_LOOK, LOOK_SHIFT)
+  const stirs = i32x4.add(quotients(shifted, PER_STIR, STIR_SHIFT), i32x4.splat(word(state, DAY_NUMBER) * STIRS))
+  v128.store(FOUR, line)
+  v128.store(FOUR, i32x4.sub(ms, i32x4.sub(since, i32x4.mul(looks, i32x4.splat(LOOK)))), LOOKS)
+  v128.store(FOUR, drawsOf(state, PEOPLE, line, i32x4.splat(0)), TRAITS)
+  v128.store(FOUR, drawsOf(state, HOMES, line, i32x4.splat(1)), HOME)
+  v128.store(FOUR, drawsOf(state, WORK, line, i32x4.splat(0)), OFFICE)
+  v128.store(FOUR, drawsOf(state, STIRRING, line, stirs), STIR)
 }
 
 /** Location area, number and switching centre of each cell. */
@@ -60,25 +92,25 @@ export function gapsOf(state: usize, line: usize, ms: usize, rows: i32, hasCell:
   const one = i32x4.splat(1)
   for (let i = 0; i < rows; i += 4) {
     const at = <usize>i << 2
-    const bits = draws(load<i32>(state + GAPS), load<i32>(state + GAPS, 4), v128.load(line + at), v128.load(ms + at))
+    const bits = drawsOf(state, GAPS, v128.load(line + at), v128.load(ms + at))
     storeBytes(hasCell + i, v128.and(i32x4.ge_s(i32x4.shr_u(bits, 16), lacksCell), one))
     storeBytes(hasImei + i, v128.and(i32x4.ge_s(v128.and(bits, i32x4.splat(0xffff)), lacksImei), one))
   }
 }
 
-/** Places have two coordinates, x and y: they are two lanes of one vector. */
-function cellOf(state: usize, line: i32, ms: i32): i32 {
-  const phase = <i32>((<u32>(line * 0x85ebca6b) >> 16) * 27)
-  const home = drawOf(state, HOMES, line, 1)
+/** By what was looked up. Places have two coordinates, x and y: they are two lanes of one vector. */
+function cellOf(state: usize, at: usize): i32 {
+  const line = load<i32>(at)
+  const look = load<i32>(at, LOOKS)
+  const home = load<i32>(at, HOME)
   let place = f64x2.add(middle(state, line >>> RANK_BITS, 0), f64x2.mul(f64x2.splat(HOME_SPREAD), quantiles(state, home, home >>> 8)))
-  const look = ms - (ms + DAY + phase) % LOOK
-  const radius = double(table(state, RADII), profileOf(state, traitsOf(state, line)))
+  const radius = double(table(state, RADII), profileOf(state, load<i32>(at, TRAITS)))
   if (radius >= 0) {
     if (radius > 0 && look >= ROUND_FROM && look < ROUND_FROM + STOPS * STOP) {
       place = f64x2.add(place, f64x2.mul(f64x2.splat(radius), offset(state, line, look)))
     }
   } else {
-    const work = drawOf(state, WORK, line, 0)
+    const work = load<i32>(at, OFFICE)
     if (word(state, IS_WEEKEND) == 0 && unit(work) < COMMUTERS) {
       const office = (work & 0x3fff) % word(state, COMMUNITIES)
       const desk = f64x2.add(middle(state, office, 2), f64x2.mul(f64x2.splat(WORK_SPREAD), quantiles(state, work >>> 14, work >>> 22)))
@@ -88,10 +120,10 @@ function cellOf(state: usize, line: i32, ms: i32): i32 {
       place = f64x2.add(place, f64x2.mul(f64x2.splat(shareOfWay(state, line, <f64>look, distance)), way))
     }
   }
-  const stir = drawOf(state, STIRRING, line, (ms + phase) / STIR + word(state, DAY_NUMBER) * STIRS)
+  const stir = load<i32>(at, STIR)
   place = f64x2.add(place, f64x2.mul(f64x2.splat(UNREST), quantiles(state, stir, stir >>> 8)))
   const columns = word(state, COLUMNS)
-  const square = i32x4.trunc_sat_f64x2_s_zero(f64x2.div(place, f64x2.splat(PITCH)))
+  const square = i32x4.trunc_sat_f64x2_s_zero(f64x2.mul(place, f64x2.splat(PER_KM)))
   const inside = i32x4.max_s(i32x4.splat(0), i32x4.min_s(i32x4.splat(columns - 1), square))
   return int(table(state, SERVING), i32x4.extract_lane(inside, 1) * columns + i32x4.extract_lane(inside, 0))
 }
