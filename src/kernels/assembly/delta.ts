@@ -5,6 +5,9 @@ const BLOCK: i32 = 128
 const MINIBLOCKS: i32 = 4
 const MINIBLOCK: i32 = 32
 
+/** Bits of values of which two, behind the rest of a byte, fit a word. */
+const NARROW: i32 = 28
+
 /** Added to a whole number between -2^51 and 2^51, it makes the sum differ from it, as an integer, by that number. */
 const WHOLE: f64 = 6755399441055744
 
@@ -15,18 +18,33 @@ const deltas = memory.data(1040, 16)
 export function deltaInts(values: usize, count: i32, scale: i32, out: usize): usize {
   for (let from = 1; from < count; from += BLOCK) {
     const here = min(BLOCK, count - from)
-    let previous = <i64>load<i32>(values + (<usize>from << 2) - 4)
-    let least = i64.MAX_VALUE
-    for (let k = 0; k < here; k++) {
-      const value = <i64>load<i32>(values + (<usize>(from + k) << 2))
-      const delta = (value - previous) * scale
-      previous = value
-      store<i64>(deltas + (<usize>k << 3), delta)
-      least = min(least, delta)
-    }
+    const first = values + (<usize>from << 2)
+    let leasts = i64x2.splat(i64.MAX_VALUE)
+    let k = 0
+    for (; k + 2 <= here; k += 2) leasts = lesser(leasts, scaledStep(first, k, scale))
+    if (k < here) leasts = lesser(leasts, i64x2.splat(i64x2.extract_lane(scaledStep(first, k, scale), 0)))
+    const least = min(i64x2.extract_lane(leasts, 0), i64x2.extract_lane(leasts, 1))
     out = writeBlock(here, least, out)
   }
   return out
+}
+
+/** Two differences, times `scale`, which are stored. */
+// @ts-ignore: decorator
+@inline
+function scaledStep(first: usize, k: i32, scale: i32): v128 {
+  const at = first + (<usize>k << 2)
+  const factors = i32x4.splat(scale)
+  const values = i64x2.extmul_low_i32x4_s(v128.load64_zero(at), factors)
+  const two = i64x2.sub(values, i64x2.extmul_low_i32x4_s(v128.load64_zero(at - 4), factors))
+  v128.store(deltas + (<usize>k << 3), two)
+  return two
+}
+
+// @ts-ignore: decorator
+@inline
+function lesser(one: v128, other: v128): v128 {
+  return v128.bitselect(one, other, i64x2.lt_s(one, other))
 }
 
 /** As `deltaInts`, of doubles that are whole numbers, less than 2^51 from each other. */
@@ -78,7 +96,19 @@ function pack(from: usize, width: i32, out: usize): usize {
   let word: u64 = 0
   let filled: i32 = 0
   const end = out + (<usize>width << 2)
-  for (let at = from; at < from + (MINIBLOCK << 3); at += 8) {
+  const last = from + (MINIBLOCK << 3)
+  let at = from
+  if (width <= NARROW) {
+    for (; at < last; at += 16) {
+      word |= (load<u64>(at) | (load<u64>(at, 8) << width)) << filled
+      filled += width << 1
+      store<u64>(out, word)
+      out += filled >> 3
+      word >>= filled & 56
+      filled &= 7
+    }
+  }
+  for (; at < last; at += 8) {
     word |= load<u64>(at) << filled
     filled += width
     store<u64>(out, word)

@@ -3,10 +3,20 @@ import { varint } from './bytes'
 
 /** Runs shorter than this are packed with their neighbours. */
 const LEAST_RUN: i32 = 16
+/** Bits of values of which four, behind the rest of a byte, fit a word. */
+const NARROW: i32 = 14
 
 /** Marks in `table`, all 0 before, which values of [least, least + range) occur; gives how many. */
 export function markDistinct(values: usize, count: i32, least: i32, range: i32, table: usize): i32 {
-  for (let k = 0; k < count; k++) store<i32>(table + (<usize>(load<i32>(values + (<usize>k << 2)) - least) << 2), 1)
+  let k = 0
+  for (; k + 4 <= count; k += 4) {
+    const slots = slotsOf(values, k, least)
+    store<i32>(table + <usize>i32x4.extract_lane(slots, 0), 1)
+    store<i32>(table + <usize>i32x4.extract_lane(slots, 1), 1)
+    store<i32>(table + <usize>i32x4.extract_lane(slots, 2), 1)
+    store<i32>(table + <usize>i32x4.extract_lane(slots, 3), 1)
+  }
+  for (; k < count; k++) store<i32>(table + <usize>i32x4.extract_lane(slotsOf(values, k, least), 0), 1)
   let distinct: i32 = 0
   for (let slot = 0; slot < range; slot++) distinct += load<i32>(table + (<usize>slot << 2))
   return distinct
@@ -23,10 +33,23 @@ export function listDistinct(least: i32, range: i32, table: usize, entries: usiz
 }
 
 export function positionsOf(values: usize, count: i32, least: i32, table: usize, codes: usize): void {
-  for (let k = 0; k < count; k++) {
-    const slot = load<i32>(values + (<usize>k << 2)) - least
-    store<i32>(codes + (<usize>k << 2), load<i32>(table + (<usize>slot << 2)))
+  let k = 0
+  for (; k + 4 <= count; k += 4) {
+    const slots = slotsOf(values, k, least)
+    const at = codes + (<usize>k << 2)
+    store<i32>(at, load<i32>(table + <usize>i32x4.extract_lane(slots, 0)))
+    store<i32>(at, load<i32>(table + <usize>i32x4.extract_lane(slots, 1)), 4)
+    store<i32>(at, load<i32>(table + <usize>i32x4.extract_lane(slots, 2)), 8)
+    store<i32>(at, load<i32>(table + <usize>i32x4.extract_lane(slots, 3)), 12)
   }
+  for (; k < count; k++) store<i32>(codes + (<usize>k << 2), load<i32>(table + <usize>i32x4.extract_lane(slotsOf(values, k, least), 0)))
+}
+
+/** Where four values have their words in a table, bytes. */
+// @ts-ignore: decorator
+@inline
+function slotsOf(values: usize, k: i32, least: i32): v128 {
+  return i32x4.shl(i32x4.sub(v128.load(values + (<usize>k << 2)), i32x4.splat(least)), 2)
 }
 
 /** The hybrid of runs and packed groups; values are below 2^width, width at most 31. Gives where it ends. */
@@ -71,7 +94,18 @@ function bitPacked(values: usize, from: i32, to: i32, width: i32, out: usize): u
   const end = out + groups * width
   let word: u64 = 0
   let filled: i32 = 0
-  for (let k = from; k < to; k++) {
+  let k = from
+  if (width <= NARROW) {
+    for (; k + 4 <= to; k += 4) {
+      word |= besides(v128.load(values + (<usize>k << 2)), width) << filled
+      filled += width << 2
+      store<u64>(out, word)
+      out += filled >> 3
+      word >>= filled & 56
+      filled &= 7
+    }
+  }
+  for (; k < to; k++) {
     word |= <u64>load<u32>(values + (<usize>k << 2)) << filled
     filled += width
     store<u64>(out, word)
@@ -82,4 +116,12 @@ function bitPacked(values: usize, from: i32, to: i32, width: i32, out: usize): u
   if (filled > 0) store<u8>(out++, <u8>word)
   if (out < end) memory.fill(out, 0, end - out)
   return end
+}
+
+/** The bits of four narrow values, beside each other. */
+// @ts-ignore: decorator
+@inline
+function besides(four: v128, width: i32): u64 {
+  const pairs = v128.or(v128.and(four, i64x2.splat(0xffffffff)), i64x2.shr_u(four, 32 - width))
+  return i64x2.extract_lane(pairs, 0) | (i64x2.extract_lane(pairs, 1) << (width << 1))
 }
