@@ -72,6 +72,11 @@ export class Handsets {
     this.loans = new Loans(lines, shops, first, (line) => hasBit(this.twins, line) || hasBit(this.#families, line), subkey(key, -1))
   }
 
+  /** The key of moves, and how handsets that come with them are numbered: rounds, and how many in each; for kernels. */
+  words(): readonly number[] {
+    return [...this.#moves.words(), this.#rounds, this.#lines.subscribers]
+  }
+
   /** Days may come in any order. Looks at every subscriber once in a month. */
   setDay(day: number): void {
     this.#day = day

@@ -26,10 +26,10 @@ export function statusBits({ handsets: { twins, elsewhere }, service: { out }, h
   return [low, high]
 }
 
-/** The Status of a line when all is known. */
+/** The Status of a line when all is known; whoever is sold may be anywhere. */
 export function statusOf({ handsets, holdings }: Crowd, line: number): Status {
-  if (handsets.hasTwin(line)) return Status.twin
-  return handsets.isAtHome(line) && !hasBit(holdings.sold, line) ? Status.own : Status.elsewhere
+  if (hasBit(holdings.sold, line)) return Status.elsewhere
+  return handsets.hasTwin(line) ? Status.twin : handsets.isAtHome(line) ? Status.own : Status.elsewhere
 }
 
 /** Lines of which Today is not plain. */

@@ -10,7 +10,7 @@ import { linesBelowOwn } from '../population/sift.ts'
  * of two thirds. A SIM moves at most once in a window of 30 days; the chances are the means of eight equal shares of people.
  */
 const WINDOW_DAYS = 30
-const MOVES = Uint32Array.from([0.0645, 0.2076, 0.3747, 0.5754, 0.8267, 1.163, 1.674, 2.773], (share) =>
+export const MOVES = Uint32Array.from([0.0645, 0.2076, 0.3747, 0.5754, 0.8267, 1.163, 1.674, 2.773], (share) =>
   chance(1 - Math.exp((-share * (2 / 3) * WINDOW_DAYS) / 244)))
 /** Two of a family exchange their handsets once in so many windows of eight days, for one to four days. Assumed. */
 const SWAP_DAYS = 8
@@ -30,6 +30,11 @@ export class Moves {
 
   constructor(key: Key) {
     this.#key = key
+  }
+
+  /** The words of its key, for kernels. */
+  words(): readonly number[] {
+    return [this.#key.k0, this.#key.k1]
   }
 
   /** The window in which a day lies for the lines whose windows begin earliest: nobody's is later. */

@@ -26,10 +26,12 @@ interface Kernels {
   permuteDoubles(values: number, rows: number, keys: number, base: number, out: number): void
   fillLegs(state: number, job: number, rows: number, second: number, subscribers: number): number
   digitsBlock(values: number, count: number, stem: number, digits: number, codes: number, tree: number, treeBytes: number, out: number): number
-  imeisOf(scattered: number, rows: number, tables: number, out: number): void
-  cellsOf(
-    state: number, facts: number, line: number, ms: number, rows: number, out: number, first: number, moved: number,
+  imeisOf(scattered: number, slot: number, rows: number, tables: number, out: number): void
+  handsetsOf(
+    state: number, facts: number, line: number, subscriber: number, ms: number, rows: number, handset: number, slot: number, first: number,
+    moved: number,
   ): number
+  cellsOf(state: number, facts: number, line: number, ms: number, rows: number, out: number): void
   nameCells(state: number, cell: number, rows: number, lac: number, id: number, entity: number): void
   drawAttempts(state: number, pool: number, cursors: number, first: number, last: number): number
   drawRounds(state: number, pool: number, cursors: number, rounds: number, first: number, last: number): number

@@ -59,7 +59,7 @@ export function fillCalls(rows: Rows, legs: Legs, count: number, crowd: Crowd, w
   INTS[job] = legs.at(0).facts
   INTS.set(columnsOf(rows), job + COLUMNS)
   const again = kernels.fillLegs(STATE, 4 * job, count, (crowd.day + 1) * (DAY / SECOND), lines.subscribers)
-  findElsewhere(whereabouts, legs, again, rows.floats('served_imei'))
+  findElsewhere(whereabouts, crowd, legs, again, rows.floats('served_imei'))
   const [lac, cell, entity] = ['lac', 'cell', 'recording_entity'].map((name) => rows.ints(name).byteOffset)
   kernels.nameCells(STATE, cells, count, lac, cell, entity)
   rows.valid('lac').set(rows.valid('cell'))
@@ -73,14 +73,15 @@ function columnsOf(rows: Rows): number[] {
   return [...floats(NAMES), ...valid(GAPS), ...ints(TIMES), ...valid(ALERTED), ...ints(ENDS), ...valid(ENDED)]
 }
 
-/** Handset and cell, one by one, of whoever may be in another handset than at first. */
-function findElsewhere(whereabouts: Whereabouts, legs: Legs, count: number, handsets: Float64Array): void {
+/** Handset and cell, one by one, of whoever may be in another handset than kernels find; of a sold one that had a twin they found another cell. */
+function findElsewhere(whereabouts: Whereabouts, { handsets }: Crowd, legs: Legs, count: number, imeis: Float64Array): void {
   const { line, subscriber, ms } = legs.at(0)
   for (let i = moved >> 2, end = i + count; i < end; i++) {
     const leg = INTS[i]
     const cell = (cells >> 2) + leg
-    whereabouts.find(INTS[(line >> 2) + leg], INTS[(subscriber >> 2) + leg], INTS[(ms >> 2) + leg], INTS[cell])
-    handsets[leg] = whereabouts.imei
+    const own = INTS[(line >> 2) + leg]
+    whereabouts.find(own, INTS[(subscriber >> 2) + leg], INTS[(ms >> 2) + leg], handsets.hasTwin(own) ? -1 : INTS[cell])
+    imeis[leg] = whereabouts.imei
     INTS[cell] = whereabouts.cell
   }
 }

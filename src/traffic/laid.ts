@@ -3,6 +3,7 @@ import { BYTES, INTS, deal } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
 import type { Crowd } from '../crowd/crowd.ts'
 import { changing, statusBits, todayOf } from '../crowd/known.ts'
+import { MOVES } from '../crowd/moves.ts'
 import { CALL_BACK, REDIAL_MISSED, RETRY, RETRY_BUSY, RETURN, UNSAID } from '../crowd/reactions.ts'
 import { BY_HOUR, CONVERSATIONS, REJECTED, RING } from '../network/outcome.ts'
 import { ANSWERING, INITIATIVE, MOOD, TALK } from '../population/people.ts'
@@ -10,7 +11,7 @@ import { NORMAL } from '../population/places.ts'
 
 const TOO_LARGE = 'the arena has no room for so large a country'
 
-type Table = Uint8Array | Uint16Array | Int32Array | Float64Array
+type Table = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array
 
 /** Bytes of the tables of the largest country. */
 const ROOM = 56 * 2 ** 20
@@ -43,10 +44,11 @@ export function layDay(crowd: Crowd): void {
   const today = ofToday(crowd)
   if (placed === crowd) today.forEach((table, i) => write(table, addresses[i]))
   else place(crowd, today)
-  const { outcome, reachability, gaps, ways, population: { people, contacts, lines, places } } = crowd
+  const { outcome, reachability, gaps, ways, handsets, population: { people, contacts, lines, places } } = crowd
   INTS.set([
     crowd.k0, crowd.k1, people.k0, people.k1, ...contacts.words(), outcome.k0, outcome.k1, ...reachability.words(),
     crowd.day, lines.communities, lines.size, lines.addresses, ...places.words(), ...gaps.words(), ways.firstLots, words, moves,
+    ...handsets.words(),
   ], STATE >> 2)
   kernels.freeAll(STATE)
   layTodays(crowd)
@@ -93,7 +95,7 @@ function lasting(crowd: Crowd): Table[] {
     INITIATIVE, MOOD, outcome.answers, ANSWERING, ways.answers, TALK, ways.talk,
     BY_HOUR, RING, REJECTED, seconds, CALL_BACK, REDIAL_MISSED, RETRY_BUSY, RETRY, RETURN, UNSAID, NORMAL, places.map.serving,
     places.map.lacs, places.map.ids, rounds.lines, rounds.profile, rounds.places, rounds.first, rounds.layers, rounds.lastingWords(),
-    places.middles,
+    places.middles, MOVES,
   ]
 }
 

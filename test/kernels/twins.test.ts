@@ -109,7 +109,7 @@ test('the words of a numbering are those of its permutations', () => {
 test('cells and IMEIs of many are those of each', () => {
   const { crowd } = perform(plain('cells', 3000, 1)) // residents
   const { lines } = crowd.population
-  const [line, ms, out, moved, facts] = [0, 4, 8, 16, 20].map((at) => room + at * 512)
+  const [line, ms, out, moved, facts, number, handset, slot] = [0, 1, 2, 4, 5, 6, 7, 8].map((at) => room + at * 1024)
   fc.assert(fc.property(fc.integer({ min: -1, max: 400 }), fc.array(fc.tuple(fc.nat(2999), fc.nat(86_399_999)), { minLength: 1, maxLength: 70 }), (day, asked) => {
     crowd.setDay(day)
     layDay(crowd)
@@ -117,12 +117,13 @@ test('cells and IMEIs of many are those of each', () => {
     INTS.set(asked.map(([, moment]) => moment), ms >> 2)
     const lineOf = asked.map(([subscriber]) => lines.lineOf(subscriber))
     INTS.set(lineOf.map((each) => statusOf(crowd, each) << FACT_STATUS), facts >> 2)
-    const end = kernels.cellsOf(STATE, facts, line, ms, asked.length, out, 7, moved)
+    kernels.cellsOf(STATE, facts, line, ms, asked.length, out)
     expect([...INTS.subarray(out >> 2, (out >> 2) + asked.length)]).toEqual(asked.map(([, moment], i) => cellOf(crowd, lineOf[i], moment)))
+    INTS.set(asked.map(([subscriber]) => subscriber), number >> 2)
+    const end = kernels.handsetsOf(STATE, facts, line, number, ms, asked.length, handset, slot, 7, moved)
     expect([...INTS.subarray(moved >> 2, end >> 2)]).toEqual(lineOf.flatMap((each, i) => (crowd.handsets.isAtHome(each) ? [] : [7 + i])))
     INTS.set(IMEI_TABLES, keys >> 2)
-    DOUBLES.set(asked.map(([subscriber]) => subscriber), line >> 3)
-    kernels.imeisOf(line, asked.length, keys, out)
+    kernels.imeisOf(handset, slot, asked.length, keys, out)
     expect([...DOUBLES.subarray(out >> 3, (out >> 3) + asked.length)]).toEqual(asked.map(([subscriber]) => imeiOf(2 * subscriber)))
   }))
 })
@@ -131,22 +132,31 @@ function cellOf({ handsets, population: { places } }: Crowd, line: number, momen
   return places.cellOf(handsets.phoneOf(line), moment)
 }
 
-test('who is on a round, at home all day or in another handset', () => {
+test('who is on a round, at home all day or in another handset, and in which one a twin is', () => {
   const base = plain('radii', 1000, 1)
   const profiles = { resident: 0.4, courier: 0.2, machine: 0.1, family: 0.2, 'dual-sim': 0.1 }
   const { crowd } = perform({ ...base, population: { ...base.population, profiles } })
   const { lines } = crowd.population
   const all = Int32Array.from({ length: 1000 }, (_, subscriber) => lines.lineOf(subscriber))
-  const [line, ms, out, moved, facts] = [0, 1, 2, 3, 4].map((at) => room + 4000 * at)
-  fc.assert(fc.property(fc.integer({ min: 0, max: 9 }), fc.nat(86_399_999), (day, moment) => {
+  const [line, ms, out, moved, facts, number, handset, slot] = [0, 1, 2, 3, 4, 5, 6, 7].map((at) => room + 4000 * at)
+  fc.assert(fc.property(fc.integer({ min: -1, max: 200 }), fc.nat(86_399_999), (day, moment) => {
     crowd.setDay(day)
     layDay(crowd)
     INTS.set(all, line >> 2)
     INTS.fill(moment, ms >> 2, (ms >> 2) + 1000)
     INTS.set(all.map((each) => statusOf(crowd, each) << FACT_STATUS), facts >> 2)
-    const end = kernels.cellsOf(STATE, facts, line, ms, 1000, out, 0, moved)
+    kernels.cellsOf(STATE, facts, line, ms, 1000, out)
     expect(INTS.slice(out >> 2, (out >> 2) + 1000)).toEqual(all.map((each) => cellOf(crowd, each, moment)))
-    expect([...INTS.subarray(moved >> 2, end >> 2)]).toEqual([...all.keys()].filter((i) => !crowd.handsets.isAtHome(all[i])))
+    INTS.set([...all.keys()], number >> 2)
+    const end = kernels.handsetsOf(STATE, facts, line, number, ms, 1000, handset, slot, 0, moved)
+    const listed = new Set(INTS.subarray(moved >> 2, end >> 2))
+    const { handsets } = crowd
+    expect([...listed]).toEqual([...all.keys()].filter((i) => !handsets.isAtHome(all[i]) && !handsets.hasTwin(all[i])))
+    const found = [...all.keys()].filter((i) => !listed.has(i))
+    expect(found.map((i) => [INTS[(handset >> 2) + i], INTS[(slot >> 2) + i]])).toEqual(found.map((i) => {
+      handsets.find(all[i], i, moment)
+      return [handsets.handset, handsets.slot]
+    }))
   }), { numRuns: 20 })
 })
 

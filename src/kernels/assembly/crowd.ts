@@ -28,6 +28,10 @@ const FIRST_LOTS: usize = 132
 export const LINES: usize = 136
 /** Bits of lines and stretches of the day in which they may change handsets, as traffic/laid.ts has them. */
 const MOVES: usize = 140
+/** The key of moves to new handsets, in how many rounds such handsets come, and of how many each, as crowd/handsets.ts numbers them. */
+export const MOVED: usize = 144
+export const ROUNDS: usize = 152
+export const SUBSCRIBERS: usize = 156
 /** From here on addresses of tables; those that change with the day come first. */
 export const VOLUME: usize = 160
 /** The lower and the upper bits of the status of all lines. */
@@ -83,6 +87,7 @@ export const IN_DISTRICT: usize = 356
 export const LAYERS: usize = 360
 export const LASTING: usize = 364
 export const MIDDLES: usize = 368
+export const MOVE_CHANCES: usize = 372
 
 /** The line of the other SIM in a handset: crowd/handsets.ts. */
 export const TWIN: i32 = 32
@@ -210,6 +215,7 @@ export function isThoughtOfBy(state: usize, traits: i32, key: i32): bool {
 /** A line's status today, 0 in most cases: the crowd must be asked about it; it shares its handset with its twin; it may be in another. */
 export const ASKED: i32 = 1
 export const TWINNED: i32 = 2
+export const ELSEWHERE: i32 = 3
 
 /** What else is so today: it may change handsets; it is out of service, from SUSPENDED on. Above the status. */
 export const MOVING: i32 = 1

@@ -1,8 +1,9 @@
 // Call columns of a chunk from its legs, tile by tile, so that legs are still in the cache for the next column.
 import { endLegs, timeLegs } from './course'
+import { handsetsOf } from './handsets'
 import { imeisOf } from './imei'
 import { nameParties, numberLegs } from './legs'
-import { permuteDoubles, permuteInts } from './permute'
+import { permuteDoubles, permuteInts, scatter } from './permute'
 import { cellsOf, gapsOf } from './whereabouts'
 
 const TILE: i32 = 4096
@@ -40,7 +41,7 @@ const HAS_IMEI: usize = 128
 const TIMES: usize = 132
 const ENDS: usize = 160
 
-/** Fills columns from the first legs, all but the names of cells. Gives how many rows must be looked at again, as `cellsOf` lists them. */
+/** Fills columns from the first legs, all but the names of cells. Gives how many rows must be looked at again, as `handsetsOf` lists them. */
 export function fillLegs(state: usize, job: usize, rows: i32, second: f64, subscribers: f64): i32 {
   let moved = at(job, MOVED)
   for (let from = 0; from < rows; from += TILE) moved = fillTile(state, job, from, min(TILE, rows - from), second, subscribers, moved)
@@ -67,9 +68,10 @@ function fillTile(state: usize, job: usize, first: i32, rows: i32, second: f64, 
     at(job, SERVED) + (from << 3), at(job, CALLING) + (from << 3), at(job, CALLED) + (from << 3),
   )
   permuteInts(subscriber, rows, word(job, IMSI_HALF), keys + 24, load<f64>(job, IMSI_BASE), at(job, IMSI) + (from << 3))
-  permuteInts(subscriber, rows, word(job, HANDSET_HALF), keys + 36, 0, scratch)
-  imeisOf(scratch, rows, job + IMEI_TABLES, at(job, IMEI) + (from << 3))
-  moved = cellsOf(state, facts, line, ms, rows, at(job, CELLS) + (from << 2), first, moved)
+  moved = handsetsOf(state, facts, line, subscriber, ms, rows, scratch, more, first, moved)
+  scatter(scratch, rows, word(job, HANDSET_HALF), keys + 36, scratch)
+  imeisOf(scratch, more, rows, job + IMEI_TABLES, at(job, IMEI) + (from << 3))
+  cellsOf(state, facts, line, ms, rows, at(job, CELLS) + (from << 2))
   gapsOf(state, line, ms, rows, at(job, HAS_CELL) + from, at(job, HAS_IMEI) + from)
   timeLegs(facts, ms, seconds, rows, job + TIMES, from)
   endLegs(facts, rows, at(job, ENDINGS), job + ENDS, from)

@@ -1,4 +1,4 @@
-// IMEIs of handsets by their scattered numbers: base/imei.ts, row by row.
+// IMEIs of places in handsets, by the scattered numbers of these: base/imei.ts, row by row.
 
 /** Bits of the serial numbers of a stretch. */
 const STRETCH_BITS: i32 = 17
@@ -7,7 +7,7 @@ const STRETCH_BITS: i32 = 17
  * `tables` lists addresses: of the model and of its first stretch by stretch, of TACs and of their Luhn sums by model, of Luhn sums of
  * four digits, of check digits.
  */
-export function imeisOf(scattered: usize, rows: i32, tables: usize, out: usize): void {
+export function imeisOf(scattered: usize, slot: usize, rows: i32, tables: usize, out: usize): void {
   const models = <usize>load<u32>(tables)
   const firsts = <usize>load<u32>(tables, 4)
   const tacs = <usize>load<u32>(tables, 8)
@@ -15,7 +15,7 @@ export function imeisOf(scattered: usize, rows: i32, tables: usize, out: usize):
   const luhn = <usize>load<u32>(tables, 16)
   const check = <usize>load<u32>(tables, 20)
   for (let i = 0; i < rows; i++) {
-    const number = 2 * <i32>load<f64>(scattered + (<usize>i << 3))
+    const number = 2 * load<i32>(scattered + (<usize>i << 2)) + load<i32>(slot + (<usize>i << 2))
     const model = <usize>load<u16>(models + (<usize>(number >>> STRETCH_BITS) << 1))
     const serial = number - (<i32>load<u16>(firsts + (model << 1)) << STRETCH_BITS)
     const upper = serial / 10_000

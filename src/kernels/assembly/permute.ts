@@ -11,6 +11,11 @@ export function permuteInts(values: usize, rows: i32, half: i32, keys: usize, ba
   }
 }
 
+/** The permutation of each int32. */
+export function scatter(values: usize, rows: i32, half: i32, keys: usize, out: usize): void {
+  for (let i = 0; i < rows; i += 4) v128.store(out + (<usize>i << 2), permuted(v128.load(values + (<usize>i << 2)), half, keys))
+}
+
 // @ts-ignore: decorator
 @inline
 export function permuted(value: v128, half: i32, keys: usize): v128 {

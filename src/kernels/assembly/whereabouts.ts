@@ -1,7 +1,7 @@
 // Where people are who are in their own handsets: population/places.ts and network/gaps.ts, row by row. Figures are those of these files.
 import {
   COLUMNS, COMMUNITIES, DAY_NUMBER, GAPS, HOMES, IDS, IS_WEEKEND, LACKS_CELL, LACKS_IMEI, LACS, MIDDLES, NORMAL, PEOPLE, RADII, RANK_BITS,
-  SERVING, STIRRING, TWINNED, WORK, WORKDAY, double, drawOf, drawsOf, int, phonesOf, profileOf, table, unit, word,
+  SERVING, STIRRING, WORK, WORKDAY, double, drawOf, drawsOf, int, phonesOf, profileOf, table, unit, word,
 } from './crowd'
 import { STATUS } from './calls'
 import { quotients, storeBytes } from './lanes'
@@ -40,22 +40,16 @@ const HOME: usize = 48
 const OFFICE: usize = 64
 const STIR: usize = 80
 
-/**
- * The cell of each line at its moment. Lists at `moved` which of them may be in another handset than at first, or sold, counted from
- * `first`; gives the end of the list. Three rows beyond the last are read.
- */
-export function cellsOf(state: usize, facts: usize, line: usize, ms: usize, rows: i32, out: usize, first: i32, moved: usize): usize {
+/** The cell of each line at its moment. Three rows beyond the last are read. */
+export function cellsOf(state: usize, facts: usize, line: usize, ms: usize, rows: i32, out: usize): void {
   for (let i = 0; i < rows; i += 4) {
     const at = <usize>i << 2
     const status = i32x4.shr_u(v128.load(facts + at), STATUS)
     lookUpFour(state, phonesOf(v128.load(line + at), status), v128.load(ms + at))
     for (let lane = 0, end = min(4, rows - i); lane < end; lane++) {
       store<i32>(out + at + (<usize>lane << 2), cellOf(state, FOUR + (<usize>lane << 2)))
-      store<i32>(moved, first + i + lane)
-      moved += ((int(facts + at, lane) >> STATUS) & 3) >= TWINNED ? 4 : 0
     }
   }
-  return moved
 }
 
 // @ts-ignore: decorator
