@@ -16,11 +16,6 @@ export function setBit(bits: Bits, at: number): void {
   bits[at >>> 5] |= 1 << (at & 31)
 }
 
-/** Which bits are set, in order. */
-export function bitsSet(bits: Bits): number[] {
-  const set: number[] = []
-  for (let i = 0; i < bits.length; i++) {
-    for (let word = bits[i]; word !== 0; word &= word - 1) set.push(32 * i + 31 - Math.clz32(word & -word))
-  }
-  return set
+export function setBits(bits: Bits, all: readonly number[]): void {
+  for (let i = 0; i < all.length; i++) bits[all[i] >>> 5] |= 1 << (all[i] & 31)
 }

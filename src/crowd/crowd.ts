@@ -1,5 +1,5 @@
 // The crowd: when ordinary people call whom, as pure functions of (seed, line, slot of contacts, day).
-import { type Bits, bitsFor, hasBit, setBit } from '../base/bits.ts'
+import { type Bits, bitsFor, hasBit, setBit, setBits } from '../base/bits.ts'
 import { type Key, draw, keyFor, subkey, unit } from '../base/random.ts'
 import { DAY, MAX_SETUP, SECOND } from '../base/units.ts'
 import { Gaps } from '../network/gaps.ts'
@@ -86,9 +86,14 @@ export class Crowd {
     this.handsets.setDay(day)
     this.service.setDay(day)
     this.mistakes.setDay(day)
-    const { handsets: { shared, moving }, service: { out } } = this
-    for (let i = 0; i < out.length; i++) this.#special[i] = shared[i] | moving[i] | out[i]
-    for (const line of this.mistakes.today()) setBit(this.#special, line)
+    this.#noteSpecial()
+  }
+
+  #noteSpecial(): void {
+    const { handsets, service, mistakes } = this
+    this.#special.set(handsets.shared)
+    for (const lines of [handsets.movers, service.resting, service.vacant, service.toCome]) setBits(this.#special, lines)
+    for (const line of mistakes.today()) setBit(this.#special, line)
   }
 
   /** Whether there is anything to ask of a line's service or handset today. */

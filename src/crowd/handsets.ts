@@ -39,7 +39,8 @@ export class Handsets {
   readonly moving: Bits
   /** One bit a line: has a twin, or is one of a family that exchanges handsets. */
   readonly shared: Bits
-  /** When those may do so: line and ms after the cut, in turn. */
+  /** Those that do so, some of them more than once; and when they may: line and ms after the cut, in turn. */
+  readonly movers: number[] = []
   readonly changes: number[] = []
   readonly #lines: Lines
   readonly #moves: Moves
@@ -82,19 +83,34 @@ export class Handsets {
     this.#day = day
     this.elsewhere.set(this.shared)
     this.moving.fill(0)
-    this.changes.length = 0
+    this.movers.length = this.changes.length = 0
     this.loans.setDay(day)
     for (let window = 0; window <= Moves.lastWindow(day); window++) this.#noteDepartures((this.#movesIn[window] ??= this.#movesOf(window)))
-    for (const line of this.#leaders) if (this.#swaps.touches(line, day)) this.#noteMoves(line, this.#swaps.between(line, day, day))
-    for (const line of this.loans.today()) this.#noteMoves(line, this.loans.momentsOf(line, Math.floor(day / LOAN_DAYS)))
+    this.#noteSwaps()
+    for (const line of this.loans.today()) this.#noteLoan(line)
   }
 
   #noteDepartures({ lines, moments }: Departures): void {
-    const [from, to] = [this.#day * DAY, (this.#day + 1) * DAY]
+    const from = this.#day * DAY
     for (let i = 0; i < lines.length; i++) {
-      if (moments[i] < from) this.#note(lines[i])
-      else if (moments[i] < to) this.#noteMoves(lines[i], [moments[i]])
+      if (moments[i] >= from + DAY) continue
+      this.#note(lines[i])
+      if (moments[i] >= from) this.#noteMove(lines[i], moments[i] - from)
     }
+  }
+
+  /** Families that exchange handsets on the day, or back. */
+  #noteSwaps(): void {
+    for (const line of this.#leaders) {
+      if (!this.#swaps.touches(line, this.#day)) continue
+      this.#note(line)
+      for (const moment of this.#swaps.between(line, this.#day, this.#day)) this.#noteMove(line, moment - this.#day * DAY)
+    }
+  }
+
+  #noteLoan(line: number): void {
+    this.#note(line)
+    for (const moment of this.loans.momentsOf(line, Math.floor(this.#day / LOAN_DAYS))) this.#noteMove(line, moment - this.#day * DAY)
   }
 
   /** Who goes to another handset in a window, and when. */
@@ -197,17 +213,17 @@ export class Handsets {
     setBit(this.elsewhere, this.#mateOf(line))
   }
 
-  /** The same for one of whose moves some are on the day that was set. */
-  #noteMoves(line: number, moments: readonly number[]): void {
-    this.#note(line)
+  /** Marks a line that moves at a moment of the day that was set, or maybe of another one, and its mate as well. */
+  #noteMove(line: number, ms: number): void {
+    this.#noteMover(line, ms)
     const mate = this.#mateOf(line)
-    for (const each of mate === line ? [line] : [line, mate]) {
-      setBit(this.moving, each)
-      for (const moment of moments) {
-        const ms = moment - this.#day * DAY
-        if (ms >= 0 && ms < DAY) this.changes.push(each, ms)
-      }
-    }
+    if (mate !== line) this.#noteMover(mate, ms)
+  }
+
+  #noteMover(line: number, ms: number): void {
+    setBit(this.moving, line)
+    this.movers.push(line)
+    if (ms >= 0 && ms < DAY) this.changes.push(line, ms)
   }
 
   /** The line that shares a handset with another, at times; itself: nobody does. */

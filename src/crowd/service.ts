@@ -1,5 +1,5 @@
 // Service: whose number is in force on a day, as closed forms of line and day. All changes come at the cut.
-import { type Bits, bitsFor, hasBit, setBit } from '../base/bits.ts'
+import { type Bits, bitsFor, hasBit, setBits } from '../base/bits.ts'
 import { logNormalTable } from '../base/quantiles.ts'
 import { type Key, chance, draw, whole } from '../base/random.ts'
 import type { Lines } from '../population/lines.ts'
@@ -20,11 +20,16 @@ const LIFE = 0x7fffffff
 export class Service {
   /** One bit a line: out of service on the day that was set. Changes with the day. */
   readonly out: Bits
+  /** Lines that are so: whose contracts rest, whose numbers are nobody's any more, or nobody's yet; the last of these counts. */
+  readonly resting: number[] = []
+  readonly vacant: number[] = []
+  readonly toCome: number[] = []
   readonly #lines: Lines
   readonly #key: Key
   readonly #days: number
   readonly #newcomers: readonly number[]
   readonly #new: Bits
+  readonly #gone: readonly number[]
   readonly #retired: Bits
   #window = Number.NaN
   #suspended: readonly number[] = []
@@ -39,19 +44,32 @@ export class Service {
     this.out = bitsFor(lines.addresses)
     this.#new = bitsFor(lines.addresses)
     this.#retired = bitsFor(lines.addresses)
-    for (const line of newcomers) setBit(this.#new, line)
-    for (const line of linesBelow(lines, key, LIFE, RETIRED)) if (lines.subscriberAt(line) < 0) setBit(this.#retired, line)
+    setBits(this.#new, newcomers)
+    this.#gone = linesBelow(lines, key, LIFE, RETIRED).filter((line) => lines.subscriberAt(line) < 0)
+    setBits(this.#retired, this.#gone)
   }
 
   /** Days may come in any order. Looks at every line once in a window of sixteen days. */
   setDay(day: number): void {
     this.#day = day
-    this.out.set(this.#retired)
     const window = Math.floor(day / WINDOW_DAYS)
     if (window !== this.#window) this.#suspended = linesBelow(this.#lines, this.#key, window, SUSPENDED)
     this.#window = window
-    for (const line of this.#suspended) if (this.#isSuspended(line, day)) setBit(this.out, line)
-    for (const line of this.#newcomers) if (!this.#isThere(line, day)) setBit(this.out, line)
+    this.#listOut()
+    this.out.fill(0)
+    for (const lines of [this.resting, this.vacant, this.toCome]) setBits(this.out, lines)
+  }
+
+  #listOut(): void {
+    const { resting, vacant, toCome } = this
+    resting.length = vacant.length = toCome.length = 0
+    for (const line of this.#suspended) if (this.#isSuspended(line, this.#day)) resting.push(line)
+    for (const line of this.#gone) vacant.push(line)
+    for (const line of this.#newcomers) {
+      if (this.#isThere(line, this.#day)) continue
+      if (this.isToCome(line)) toCome.push(line)
+      else vacant.push(line)
+    }
   }
 
   isOut(line: number): boolean {

@@ -2,7 +2,7 @@
 import { BYTES, INTS, deal } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
 import type { Crowd } from '../crowd/crowd.ts'
-import { changing, statusBits, todayOf } from '../crowd/known.ts'
+import { Status, barred, todays } from '../crowd/known.ts'
 import { MOVES } from '../crowd/moves.ts'
 import { CALL_BACK, REDIAL_MISSED, RETRY, RETRY_BUSY, RETURN, UNSAID } from '../crowd/reactions.ts'
 import { BY_HOUR, CONVERSATIONS, REJECTED, RING } from '../network/outcome.ts'
@@ -26,7 +26,8 @@ const WORDS = 40
 export const STATE = deal(4 * 128)
 const tables = deal(ROOM)
 const words = deal(4 * MOST_LINES)
-/** Where Today stands in such a word. */
+/** Its lowest bits have the status; from where on Today stands in it. */
+const STATUS_MASK = 3
 const TODAY = 2
 /** A bit for lines and stretches of the day, 2^MOVE_WINDOW ms, in which they may change handsets; of some others by chance. */
 const MOVE_BITS = 22
@@ -57,12 +58,23 @@ export function layDay(crowd: Crowd): void {
 
 /** Lays what is so today of some lines, and in which stretches of the day they may change handsets. */
 function layTodays(crowd: Crowd): void {
-  for (const line of changing(crowd)) INTS[(words >> 2) + line] |= todayOf(crowd, line) << TODAY
+  for (const [today, lines] of todays(crowd)) layToday(today << TODAY, lines)
+  for (const line of barred(crowd)) INTS[(words >> 2) + line] = Status.asked
   INTS.fill(0, moves >> 2, (moves >> 2) + 2 ** MOVE_BITS / 32)
-  const { changes } = crowd.handsets
+  layMoves(crowd.handsets.changes)
+}
+
+function layToday(today: number, lines: readonly number[]): void {
+  const first = words >> 2
+  for (let i = 0; i < lines.length; i++) INTS[first + lines[i]] = (INTS[first + lines[i]] & STATUS_MASK) | today
+}
+
+/** Of lines and moments in turn. */
+function layMoves(changes: readonly number[]): void {
+  const first = moves >> 2
   for (let i = 0; i < changes.length; i += 2) {
     const place = Math.imul(changes[i] ^ Math.imul(changes[i + 1] >>> MOVE_WINDOW, 0x9e3779b1), 0x85ebca6b) >>> (32 - MOVE_BITS)
-    INTS[(moves >> 2) + (place >>> 5)] |= 1 << (place & 31)
+    INTS[first + (place >>> 5)] |= 1 << (place & 31)
   }
 }
 
@@ -79,9 +91,9 @@ function place(crowd: Crowd, today: readonly Table[]): void {
 
 /** The tables that change with the day. */
 function ofToday(crowd: Crowd): Table[] {
-  const { rounds } = crowd
+  const { rounds, handsets, service, holdings } = crowd
   return [
-    crowd.ways.volume, ...statusBits(crowd),
+    crowd.ways.volume, holdings.sold, service.out, handsets.twins, handsets.elsewhere,
     rounds.today, rounds.regular, rounds.stride, rounds.offset, rounds.marked, rounds.dailyWords(),
   ]
 }

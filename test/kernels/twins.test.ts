@@ -7,7 +7,7 @@ import { Numbering, ON_NET_NUMBER } from '../../src/base/numbering.ts'
 import { Permutation, SmallPermutation } from '../../src/base/permutation.ts'
 import { DAY } from '../../src/base/units.ts'
 import type { Crowd } from '../../src/crowd/crowd.ts'
-import { Status, Today, statusBits, statusOf, todayOf } from '../../src/crowd/known.ts'
+import { Status, statusOf } from '../../src/crowd/known.ts'
 import { Reaction } from '../../src/crowd/reactions.ts'
 import { BYTES, DOUBLES, INTS, RESULT, deal, placeValid, placeValues } from '../../src/kernels/arena.ts'
 import { kernels } from '../../src/kernels/kernels.ts'
@@ -173,22 +173,26 @@ test('what becomes of attempts is what the crowd says of each', () => {
   fc.assert(fc.property(fc.integer({ min: -1, max: 20 }), fc.array(attempt, { minLength: 1, maxLength: 200 }), (day, attempts) => {
     crowd.setDay(day)
     layDay(crowd)
-    const [low, high] = statusBits(crowd)
     attempts.forEach(({ ms, caller, callee, key, view, depth }, i) =>
       INTS.set([ms, caller, callee, key, view | (depth << NOTE_DEPTH)], (rows >> 2) + i * ROW.size))
     foretell(rows, attempts.length)
     attempts.forEach((each, i) => {
       const row = (rows >> 2) + i * ROW.size
-      const of = (line: number) => (hasBit(low, line) ? 1 : 0) | (hasBit(high, line) ? 2 : 0)
       const lines = [each.caller, each.callee]
-      const moving = lines.some((line) => todayOf(crowd, line) === Today.moving) && INTS[row + ROW.fate] === ASK
-      const unknown = moving || lines.some((line) => of(line) === Status.asked)
-      if (!unknown) expect([of(each.caller), of(each.callee)]).toEqual([statusOf(crowd, each.caller), statusOf(crowd, each.callee)])
-      const both = (of(each.caller) << CALLER_STATUS) | (of(each.callee) << CALLEE_STATUS)
+      const moving = lines.some((line) => crowd.handsets.movesToday(line) && !crowd.service.isOut(line)) && INTS[row + ROW.fate] === ASK
+      const unknown = moving || lines.some((line) => mustBeAsked(crowd, line))
+      const both = (statusOf(crowd, each.caller) << CALLER_STATUS) | (statusOf(crowd, each.callee) << CALLEE_STATUS)
       expect([...INTS.subarray(row + ROW.fate, row + ROW.size)]).toEqual(unknown ? [ASK, expect.any(Number), 0] : fateOf(crowd, each, both))
     })
   }))
 })
+
+/** Whether there is too much to know of a line, or of its twin. */
+function mustBeAsked(crowd: Crowd, line: number): boolean {
+  const { handsets, holdings, service, mistakes } = crowd
+  const isUnclear = (one: number) => hasBit(holdings.sold, one) || [...mistakes.today()].includes(one) || (service.isOut(one) && handsets.hasTwin(one))
+  return isUnclear(line) || (handsets.hasTwin(line) && isUnclear(handsets.twinOf(line)))
+}
 
 /** Fate, length and what follows, as the crowd says one by one. */
 function fateOf(crowd: Crowd, { ms, caller, callee, key, view, depth }: Record<'ms' | 'caller' | 'callee' | 'key' | 'depth', number> & { view: View }, status: number): number[] {
