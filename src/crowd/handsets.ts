@@ -37,6 +37,8 @@ export class Handsets {
   /** One bit a line: shares its handset with its twin; changes handsets on that day. */
   readonly twins: Bits
   readonly moving: Bits
+  /** One bit a line: is one of a family that exchanges handsets. */
+  readonly families: Bits
   /** One bit a line: has a twin, or is one of a family that exchanges handsets. */
   readonly shared: Bits
   /** Those that do so, some of them more than once; and when they may: line and ms after the cut, in turn. */
@@ -49,8 +51,6 @@ export class Handsets {
   readonly #rounds: number
   /** One of each family that exchanges handsets, or both. */
   #leaders: readonly number[] = []
-  /** One bit a line: is one of a family that exchanges handsets. */
-  readonly #families: Bits
   /** By window of moves, of those needed so far. */
   readonly #movesIn: Departures[] = []
   #day = 0
@@ -62,7 +62,7 @@ export class Handsets {
     this.#swaps = new Swaps(subkey(key, -2))
     this.#rounds = Math.floor(OTHERS / lines.subscribers) - 2
     this.twins = bitsFor(lines.addresses)
-    this.#families = bitsFor(lines.addresses)
+    this.families = bitsFor(lines.addresses)
     this.shared = bitsFor(lines.addresses)
     this.elsewhere = bitsFor(lines.addresses)
     this.moving = bitsFor(lines.addresses)
@@ -70,12 +70,12 @@ export class Handsets {
     this.#learn(ours('dual'), ours('family'))
     const shops = ours('repair-shop')
     const first = (this.#rounds + 1) * lines.subscribers
-    this.loans = new Loans(lines, shops, first, (line) => hasBit(this.twins, line) || hasBit(this.#families, line), subkey(key, -1))
+    this.loans = new Loans(lines, shops, first, (line) => hasBit(this.twins, line) || hasBit(this.families, line), subkey(key, -1))
   }
 
-  /** The key of moves, and how handsets that come with them are numbered: rounds, and how many in each; for kernels. */
+  /** The key of moves, how handsets that come with them are numbered (rounds, and how many in each), and the key of swaps, for kernels. */
   words(): readonly number[] {
-    return [...this.#moves.words(), this.#rounds, this.#lines.subscribers]
+    return [...this.#moves.words(), this.#rounds, this.#lines.subscribers, ...this.#swaps.words()]
   }
 
   /** Days may come in any order. Looks at every subscriber once in a month. */
@@ -195,9 +195,9 @@ export class Handsets {
   /** Finds twins first, as a SIM of two is in no family that exchanges handsets. */
   #learn(dual: readonly number[], families: readonly number[]): void {
     for (const line of dual) this.#pair(this.twins, line, line ^ TWIN)
-    for (const line of families) this.#pair(this.#families, line, line ^ 1)
-    for (let i = 0; i < this.shared.length; i++) this.shared[i] = this.twins[i] | this.#families[i]
-    this.#leaders = families.filter((line) => hasBit(this.#families, line))
+    for (const line of families) this.#pair(this.families, line, line ^ 1)
+    for (let i = 0; i < this.shared.length; i++) this.shared[i] = this.twins[i] | this.families[i]
+    this.#leaders = families.filter((line) => hasBit(this.families, line))
   }
 
   #pair(bits: Bits, line: number, other: number): void {
@@ -228,7 +228,7 @@ export class Handsets {
 
   /** The line that shares a handset with another, at times; itself: nobody does. */
   #mateOf(line: number): number {
-    return hasBit(this.twins, line) ? line ^ TWIN : hasBit(this.#families, line) ? line ^ 1 : line
+    return hasBit(this.twins, line) ? line ^ TWIN : hasBit(this.families, line) ? line ^ 1 : line
   }
 
   #findAt(line: number, subscriber: number, moment: number): void {
@@ -237,7 +237,7 @@ export class Handsets {
     if (hasBit(this.twins, line)) {
       owner = line & ~TWIN
       this.slot = line === owner ? 0 : 1
-    } else if (hasBit(this.#families, line) && this.#swaps.at(line, moment)) owner = line ^ 1
+    } else if (hasBit(this.families, line) && this.#swaps.at(line, moment)) owner = line ^ 1
     else {
       const loan = this.loans.at(line, moment)
       if (loan >= 0) {
@@ -252,9 +252,9 @@ export class Handsets {
 
   /** The moments of some days, both included, at which a line may change handsets. */
   #momentsOf(line: number, from: number, to: number): number[] {
-    const owners = hasBit(this.twins, line) ? [line & ~TWIN] : hasBit(this.#families, line) ? [line, line ^ 1] : [line]
+    const owners = hasBit(this.twins, line) ? [line & ~TWIN] : hasBit(this.families, line) ? [line, line ^ 1] : [line]
     const moments = owners.flatMap((owner) => this.#moves.between(owner, from, to))
-    if (hasBit(this.#families, line)) moments.push(...this.#swaps.between(line, from, to))
+    if (hasBit(this.families, line)) moments.push(...this.#swaps.between(line, from, to))
     else if (!hasBit(this.twins, line)) {
       for (let window = Math.floor(from / LOAN_DAYS); window <= to / LOAN_DAYS; window++) moments.push(...this.loans.momentsOf(line, window))
     }

@@ -1,5 +1,5 @@
 // Known: what kernels know of each line on the day that a crowd was set to. The crowd knows all.
-import { hasBit } from '../base/bits.ts'
+import { type Bits, hasBit, setBits } from '../base/bits.ts'
 import type { Crowd } from './crowd.ts'
 
 /** In its own handset; to be asked about; sharing its handset; maybe in another one, or sold. */
@@ -24,4 +24,11 @@ export function todays({ handsets, service }: Crowd): readonly (readonly [Today,
 /** Lines about which the crowd must be asked as they are barred, or share a handset with one that is. */
 export function barred({ handsets, mistakes }: Crowd): number[] {
   return [...mistakes.today()].flatMap((line) => (handsets.hasTwin(line) ? [line, handsets.twinOf(line)] : [line]))
+}
+
+/** One bit a line: if it is in another handset, kernels do not know in which. */
+export function apart({ handsets, holdings }: Crowd): Bits {
+  const bits = holdings.sold.slice()
+  setBits(bits, [...handsets.loans.today()])
+  return bits
 }

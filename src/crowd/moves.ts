@@ -101,6 +101,11 @@ export class Swaps {
     this.#key = key
   }
 
+  /** The words of its key, for kernels. */
+  words(): readonly number[] {
+    return [this.#key.k0, this.#key.k1]
+  }
+
   /** Whether each is in the other's handset. */
   at(line: number, moment: number): boolean {
     return this.#in(line, Math.floor(moment / (SWAP_DAYS * DAY))) && moment >= this.#from && moment < this.#to

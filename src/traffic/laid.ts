@@ -2,7 +2,7 @@
 import { BYTES, INTS, deal } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
 import type { Crowd } from '../crowd/crowd.ts'
-import { Status, barred, todays } from '../crowd/known.ts'
+import { Status, apart, barred, todays } from '../crowd/known.ts'
 import { MOVES } from '../crowd/moves.ts'
 import { CALL_BACK, REDIAL_MISSED, RETRY, RETRY_BUSY, RETURN, UNSAID } from '../crowd/reactions.ts'
 import { BY_HOUR, CONVERSATIONS, REJECTED, RING } from '../network/outcome.ts'
@@ -20,7 +20,7 @@ const MOST_LINES = 40_000_000
 /** Tables begin at lines of the cache. */
 const LINE = 64
 /** Words before the addresses of tables; kernels/assembly/crowd.ts has the same order. */
-const WORDS = 40
+const WORDS = 44
 
 /** Where the kernels find everything. */
 export const STATE = deal(4 * 128)
@@ -93,7 +93,7 @@ function place(crowd: Crowd, today: readonly Table[]): void {
 function ofToday(crowd: Crowd): Table[] {
   const { rounds, handsets, service, holdings } = crowd
   return [
-    crowd.ways.volume, holdings.sold, service.out, handsets.twins, handsets.elsewhere,
+    crowd.ways.volume, holdings.sold, service.out, handsets.twins, handsets.elsewhere, handsets.families, apart(crowd),
     rounds.today, rounds.regular, rounds.stride, rounds.offset, rounds.marked, rounds.dailyWords(),
   ]
 }

@@ -7,7 +7,7 @@ import { Numbering, ON_NET_NUMBER } from '../../src/base/numbering.ts'
 import { Permutation, SmallPermutation } from '../../src/base/permutation.ts'
 import { DAY } from '../../src/base/units.ts'
 import type { Crowd } from '../../src/crowd/crowd.ts'
-import { Status, statusOf } from '../../src/crowd/known.ts'
+import { statusOf } from '../../src/crowd/known.ts'
 import { Reaction } from '../../src/crowd/reactions.ts'
 import { BYTES, DOUBLES, INTS, RESULT, deal, placeValid, placeValues } from '../../src/kernels/arena.ts'
 import { kernels } from '../../src/kernels/kernels.ts'
@@ -121,10 +121,13 @@ test('cells and IMEIs of many are those of each', () => {
     expect([...INTS.subarray(out >> 2, (out >> 2) + asked.length)]).toEqual(asked.map(([, moment], i) => cellOf(crowd, lineOf[i], moment)))
     INTS.set(asked.map(([subscriber]) => subscriber), number >> 2)
     const end = kernels.handsetsOf(STATE, facts, line, number, ms, asked.length, handset, slot, 7, moved)
-    expect([...INTS.subarray(moved >> 2, end >> 2)]).toEqual(lineOf.flatMap((each, i) => (crowd.handsets.isAtHome(each) ? [] : [7 + i])))
+    expect([...INTS.subarray(moved >> 2, end >> 2)]).toEqual([])
     INTS.set(IMEI_TABLES, keys >> 2)
     kernels.imeisOf(handset, slot, asked.length, keys, out)
-    expect([...DOUBLES.subarray(out >> 3, (out >> 3) + asked.length)]).toEqual(asked.map(([subscriber]) => imeiOf(2 * subscriber)))
+    expect([...DOUBLES.subarray(out >> 3, (out >> 3) + asked.length)]).toEqual(asked.map(([subscriber, moment], i) => {
+      crowd.handsets.find(lineOf[i], subscriber, moment)
+      return imeiOf(2 * crowd.handsets.handset + crowd.handsets.slot)
+    }))
   }))
 })
 
@@ -132,9 +135,9 @@ function cellOf({ handsets, population: { places } }: Crowd, line: number, momen
   return places.cellOf(handsets.phoneOf(line), moment)
 }
 
-test('who is on a round, at home all day or in another handset, and in which one a twin is', () => {
+test('who is on a round, at home all day or in another handset, and in which one', () => {
   const base = plain('radii', 1000, 1)
-  const profiles = { resident: 0.4, courier: 0.2, machine: 0.1, family: 0.2, 'dual-sim': 0.1 }
+  const profiles = { resident: 0.35, courier: 0.2, machine: 0.1, family: 0.2, 'dual-sim': 0.1, 'repair-shop': 0.05 }
   const { crowd } = perform({ ...base, population: { ...base.population, profiles } })
   const { lines } = crowd.population
   const all = Int32Array.from({ length: 1000 }, (_, subscriber) => lines.lineOf(subscriber))
@@ -151,7 +154,7 @@ test('who is on a round, at home all day or in another handset, and in which one
     const end = kernels.handsetsOf(STATE, facts, line, number, ms, 1000, handset, slot, 0, moved)
     const listed = new Set(INTS.subarray(moved >> 2, end >> 2))
     const { handsets } = crowd
-    expect([...listed]).toEqual([...all.keys()].filter((i) => !handsets.isAtHome(all[i]) && !handsets.hasTwin(all[i])))
+    expect([...listed]).toEqual([...all.keys()].filter((i) => [...handsets.loans.today()].includes(all[i])))
     const found = [...all.keys()].filter((i) => !listed.has(i))
     expect(found.map((i) => [INTS[(handset >> 2) + i], INTS[(slot >> 2) + i]])).toEqual(found.map((i) => {
       handsets.find(all[i], i, moment)

@@ -1,14 +1,17 @@
-// Handsets: in which one each SIM is, as crowd/handsets.ts and crowd/moves.ts have it; but for those whose families exchange them,
-// who borrow one, or are sold.
+// Handsets: in which one each SIM is, as crowd/handsets.ts and crowd/moves.ts have it; but for those on loan or sold.
 import { STATUS } from './calls'
 import {
-  DAY_NUMBER, ELSEWHERE, MOVED, MOVE_CHANCES, ROUNDS, SUBSCRIBERS, TWIN, TWINNED, drawOf, int, subscriberAt, table, whole, word,
+  APART, DAY_NUMBER, ELSEWHERE, FAMILIES, MOVED, MOVE_CHANCES, ROUNDS, SUBSCRIBERS, SWAPPED, TWIN, TWINNED, drawOf, hasBit, int,
+  subscriberAt, table, unit, whole, word,
 } from './crowd'
+import { draw } from './draw'
 
 /** Figures of crowd/moves.ts. */
 const WINDOW_DAYS: i32 = 30
+const SWAP_BITS: i32 = 3
+const SWAPS: f64 = 0.3
 const MORNING: i32 = 18_000_000
-const WAKING: u64 = 43_200_000
+const WAKING: i32 = 43_200_000
 const SELF: i32 = 0x7fffffff
 const WHEN: i32 = 0x40000000
 
@@ -22,19 +25,43 @@ export function handsetsOf(
   for (let i = 0; i < rows; i++) {
     const at = <usize>i << 2
     const status = (int(facts, i) >> STATUS) & 3
-    store<i32>(handset + at, int(subscriber, i))
+    const mine = int(subscriber, i)
+    const own = int(line, i)
+    store<i32>(handset + at, mine)
     store<i32>(slot + at, 0)
     if (status < TWINNED) continue
-    if (status == ELSEWHERE) {
+    if (status == ELSEWHERE && hasBit(table(state, APART), own)) {
       store<i32>(moved, first + i)
       moved += 4
-    } else {
-      const owner = int(line, i) & ~TWIN
-      store<i32>(slot + at, owner == int(line, i) ? 0 : 1)
-      store<i32>(handset + at, handsetOf(state, owner, owner == int(line, i) ? int(subscriber, i) : subscriberAt(state, owner), int(ms, i)))
+      continue
     }
+    const owner = status == TWINNED ? own & ~TWIN : hasBit(table(state, FAMILIES), own) && isSwapped(state, own, int(ms, i)) ? own ^ 1 : own
+    store<i32>(slot + at, status == TWINNED && owner != own ? 1 : 0)
+    store<i32>(handset + at, handsetOf(state, owner, owner == own ? mine : subscriberAt(state, owner), int(ms, i)))
   }
   return moved
+}
+
+/** Whether two of a family are in each other's handset. */
+function isSwapped(state: usize, line: i32, ms: i32): bool {
+  const day = word(state, DAY_NUMBER)
+  const window = day >> SWAP_BITS
+  const s0 = word(state, SWAPPED)
+  const s1 = word(state, SWAPPED + 4)
+  const k0 = draw(s0, s1, line & ~1, 0x51ed270b)
+  const k1 = draw(s1, s0, line & ~1, 0x2545f491)
+  const bits = draw(k0, k1, window, 0)
+  if (unit(bits) >= SWAPS) return false
+  const from = (window << SWAP_BITS) + (bits & 3)
+  const to = from + 1 + ((bits >>> 2) & 3)
+  return isSince(day, ms, from, draw(k0, k1, window, 1)) && !isSince(day, ms, to, draw(k0, k1, window, 2))
+}
+
+/** Whether the moment of a draw, of waking hours of a day, is not later than `ms` of today. */
+// @ts-ignore: decorator
+@inline
+function isSince(today: i32, ms: i32, day: i32, bits: i32): bool {
+  return today > day || (today == day && ms >= MORNING + <i32>(unit(bits) * <f64>WAKING))
 }
 
 /** Where the last move has brought the SIM of an owner. */
@@ -48,7 +75,7 @@ function handsetOf(state: usize, line: i32, subscriber: i32, ms: i32): i32 {
     const bits = drawOf(state, MOVED, line, window | WHEN)
     const on = window * WINDOW_DAYS - phase + whole(bits, WINDOW_DAYS)
     if (on < 0 || on > day) continue
-    if (on == day && MORNING + <i32>((<u64>(bits & 0xffff) * WAKING) >> 16) > ms) continue
+    if (on == day && MORNING + <i32>((<u64>(bits & 0xffff) * <u64>WAKING) >> 16) > ms) continue
     return (1 + (window % word(state, ROUNDS))) * word(state, SUBSCRIBERS) + subscriber
   }
   return subscriber
