@@ -31,7 +31,7 @@ const STATUS_MASK = 3
 const TODAY = 2
 /** A bit for lines and stretches of the day, 2^MOVE_WINDOW ms, in which they may change handsets; of some others by chance. */
 const MOVE_BITS = 22
-const MOVE_WINDOW = 23
+const MOVE_WINDOW = 19
 const moves = deal(2 ** MOVE_BITS / 8)
 
 /** Whose tables lie in the arena, for which day, and where they lie. */

@@ -232,7 +232,7 @@ const TODAY_SHIFT: i32 = 2
 /** Bits of both. */
 export const KNOWN_BITS: i32 = 5
 const MOVE_BITS: i32 = 22
-const MOVE_WINDOW: i32 = 23
+const MOVE_WINDOW: i32 = 19
 
 /** Both of a line of the country; of one beyond, the crowd must be asked. */
 // @ts-ignore: decorator
@@ -253,16 +253,12 @@ export function todayIn(known: i32): i32 {
   return known >> TODAY_SHIFT
 }
 
-/** Whether a line may change handsets between `ms` and the end of the longest call: no call is longer than a stretch. */
-export function mayMove(state: usize, line: i32, ms: i32): bool {
-  const stretch = ms >>> MOVE_WINDOW
-  return hasBit(table(state, MOVES), moveOf(line, stretch)) || hasBit(table(state, MOVES), moveOf(line, stretch + 1))
-}
-
-// @ts-ignore: decorator
-@inline
-function moveOf(line: i32, stretch: i32): i32 {
-  return ((line ^ (stretch * 0x9e3779b1)) * 0x85ebca6b) >>> (32 - MOVE_BITS)
+/** Whether a line may change handsets between two moments. */
+export function mayMove(state: usize, line: i32, from: i32, to: i32): bool {
+  for (let stretch = from >>> MOVE_WINDOW; stretch <= to >>> MOVE_WINDOW; stretch++) {
+    if (hasBit(table(state, MOVES), ((line ^ (stretch * 0x9e3779b1)) * 0x85ebca6b) >>> (32 - MOVE_BITS))) return true
+  }
+  return false
 }
 
 /** The line by which the map and the night know the phone of a line: two SIMs of a handset are at one place. */

@@ -81,32 +81,22 @@ export function foretell(state: usize, rows: usize, count: i32): void {
 function foretellSome(state: usize, rows: usize, end: usize): void {
   let at = GLANCES
   for (let row = rows; row < end; row += ROW, at += 4) {
-    caller = load<i32>(row, CALLER)
-    const callee = load<i32>(row, CALLEE)
-    store<i32>(row, 0, FOLLOW)
     const mine = load<i32>(at)
     const theirs = load<i32>(at, THEIRS)
+    caller = load<i32>(row, CALLER)
+    key = load<i32>(row, KEY)
     ms = load<i32>(row)
-    if (isForCrowd(state, caller, mine) || isForCrowd(state, callee, theirs)) {
-      store<i32>(row, ASK, FATE)
+    const note = load<i32>(row, NOTE)
+    const fate = statusIn(mine) == ASKED || statusIn(theirs) == ASKED ? ASK : fateOf(state, load<i32>(row, CALLEE), mine, theirs, note & 3, at)
+    store<i32>(row, fate, FATE)
+    if (fate == ASK) {
+      store<i32>(row, 0, FOLLOW)
       continue
     }
-    key = load<i32>(row, KEY)
-    const note = load<i32>(row, NOTE)
-    const view = note & 3
-    const fate = todayIn(mine) >= SUSPENDED ? NONE : fateOf(state, callee, phoneOf(caller, statusIn(mine)), phoneOf(callee, statusIn(theirs)), view, todayIn(theirs), at)
-    store<i32>(row, fate, FATE)
     store<i32>(row, fate == BUSY ? BUSY_TONE : isAnnounced(fate) ? ANNOUNCEMENT : talk > 0 ? talk : setup + ring, LENGTH)
-    const follow = fate > VAIN && (note >>> 2) < MAX_DEPTH ? followOf(state, (fate >> ENDING) & 15, view, load<i32>(at, AFTER)) : 0
+    const follow = fate > VAIN && (note >>> 2) < MAX_DEPTH ? followOf(state, (fate >> ENDING) & 15, note & 3, load<i32>(at, AFTER)) : 0
     store<i32>(row, follow | (statusIn(mine) << CALLER_STATUS) | (statusIn(theirs) << CALLEE_STATUS), FOLLOW)
   }
-}
-
-/** Whether kernels do not know enough of a line, or a call might last until it goes to another handset. */
-// @ts-ignore: decorator
-@inline
-function isForCrowd(state: usize, line: i32, known: i32): bool {
-  return statusIn(known) == ASKED || (todayIn(known) == MOVING && mayMove(state, line, ms))
 }
 
 // @ts-ignore: decorator
@@ -115,30 +105,40 @@ function isAnnounced(fate: i32): bool {
   return fate == ABSENT || fate == NOBODYS || fate == RESTS
 }
 
-/** `mine` and `theirs` are the lines by which the phones are known; `today` is the callee's, and at `at` is what was glanced at. */
-function fateOf(state: usize, callee: i32, mine: i32, theirs: i32, view: i32, today: i32, at: usize): i32 {
+/** By what is known of both lines, and what was glanced at, at `at`. */
+function fateOf(state: usize, callee: i32, mine: i32, theirs: i32, view: i32, at: usize): i32 {
   const ready = ms + MAX_SETUP * SECOND
+  const phone = phoneOf(caller, statusIn(mine))
   let known = load<i32>(at, SEEN)
-  if (ready > DAY || known == 0) return NONE
+  if (ready > DAY || known == 0 || todayIn(mine) >= SUSPENDED) return NONE
   if (known < ready) {
-    if (lostAt(state, mine, known, ready) < ready) return NONE
+    if (lostAt(state, phone, known, ready) < ready) return NONE
     known = ready
   }
   if (load<i32>(at, AWAY) != 0 && isOffNet(state, caller)) return NONE
-  if (mine == theirs) return NONE // the other SIM in the same handset
-  if (today == SUSPENDED) return RESTS
-  if (today >= VACANT) return today == VACANT && unit(roll(state, key, caller, 7)) < STILL_CALLED ? NOBODYS : NONE
+  if (phone == phoneOf(callee, statusIn(theirs))) return NONE // the other SIM in the same handset
+  if (mayChange(state, caller, mine, ready)) return ASK
+  if (todayIn(theirs) == SUSPENDED) return RESTS
+  if (todayIn(theirs) >= VACANT) return todayIn(theirs) == VACANT && unit(roll(state, key, caller, 7)) < STILL_CALLED ? NOBODYS : NONE
   if (load<i32>(at, THEY_AWAY) != 0 && isOffNet(state, callee)) return BUSY
   const shown = load<i32>(at, THEY_SEEN)
   if (shown == 0) return ABSENT
   alert(state, load<i32>(at, TRAITS), load<i32>(at, THEIR_TRAITS), view, at)
   fit(state, DAY)
   const wanted = ms + (setup + ring + talk) * SECOND
-  let kept = shown >= wanted ? wanted : lostAt(state, theirs, shown, wanted)
-  if (known < kept) kept = lostAt(state, mine, known, kept)
+  if (mayChange(state, caller, mine, wanted) || mayChange(state, callee, theirs, wanted)) return ASK
+  let kept = shown >= wanted ? wanted : lostAt(state, phoneOf(callee, statusIn(theirs)), shown, wanted)
+  if (known < kept) kept = lostAt(state, phone, known, kept)
   if (kept < wanted) fit(state, kept)
   if (ending == NONE) return VAIN
   return (ending << ENDING) | (calleeReleases ? 1 << RELEASED_BY_CALLEE : 0) | (setup << SETUP) | (ring << RING)
+}
+
+/** Whether a line may go to another handset up to a moment: then the crowd must be asked. */
+// @ts-ignore: decorator
+@inline
+function mayChange(state: usize, line: i32, known: i32, until: i32): bool {
+  return todayIn(known) == MOVING && mayMove(state, line, ms, until)
 }
 
 function alert(state: usize, mine: i32, theirs: i32, view: i32, at: usize): void {
