@@ -31,8 +31,14 @@ export function legsOf(state: usize, calls: usize, count: i32, legs: usize, colu
     const facts = outcome | (pieces > 1 ? 1 << SEVERAL : 0) | ((more & 1) << LABEL)
     const mine = ((more >> CALLER_STATUS) & 3) << STATUS
     const theirs = ((more >> CALLEE_STATUS) & 3) << STATUS
-    if (from >= 0) at = put(at, column, call, facts | mine, pieces, caller, from, to < 0 ? -1 - callee : to)
-    if (to >= 0 && ((outcome >> SETUP) & 15) > 0) at = put(at, column, call, facts | theirs | MTC, pieces, callee, to, from < 0 ? -1 - caller : from)
+    const alerted = ((outcome >> SETUP) & 15) > 0
+    if (pieces == 1) {
+      at = putOne(at, column, call, facts | mine, caller, from, to < 0 ? -1 - callee : to, from >= 0)
+      at = putOne(at, column, call, facts | theirs | MTC, callee, to, from < 0 ? -1 - caller : from, alerted && to >= 0)
+    } else {
+      if (from >= 0) at = putAll(at, column, call, facts | mine, pieces, caller, from, to < 0 ? -1 - callee : to)
+      if (alerted && to >= 0) at = putAll(at, column, call, facts | theirs | MTC, pieces, callee, to, from < 0 ? -1 - caller : from)
+    }
   }
   return <i32>((at - legs) >> 2)
 }
@@ -43,17 +49,29 @@ function subscriberOf(state: usize, line: i32): i32 {
   return line < word(state, ADDRESSES) ? subscriberAt(state, line) : -1
 }
 
+/** A leg in one piece; it is always written, and counts where it `is` one: nobody can predict which are. */
 // @ts-ignore: decorator
 @inline
-function put(at: usize, column: usize, call: usize, facts: i32, pieces: i32, line: i32, subscriber: i32, peer: i32): usize {
+function putOne(at: usize, column: usize, call: usize, facts: i32, line: i32, subscriber: i32, peer: i32, is: bool): usize {
+  write(at, column, call, facts | (1 << LAST), line, subscriber, peer)
+  return at + (<usize>is << 2)
+}
+
+function putAll(at: usize, column: usize, call: usize, facts: i32, pieces: i32, line: i32, subscriber: i32, peer: i32): usize {
   for (let piece = 0; piece < pieces; piece++) {
-    store<i32>(at, facts | (piece << PIECE) | (piece == pieces - 1 ? 1 << LAST : 0))
-    store<i32>(at + column, load<i32>(call))
-    store<i32>(at + 2 * column, subscriber)
-    store<i32>(at + 3 * column, peer)
-    store<i32>(at + 4 * column, load<i32>(call, LENGTH))
-    store<i32>(at + 5 * column, line)
+    write(at, column, call, facts | (piece << PIECE) | (piece == pieces - 1 ? 1 << LAST : 0), line, subscriber, peer)
     at += 4
   }
   return at
+}
+
+// @ts-ignore: decorator
+@inline
+function write(at: usize, column: usize, call: usize, facts: i32, line: i32, subscriber: i32, peer: i32): void {
+  store<i32>(at, facts)
+  store<i32>(at + column, load<i32>(call))
+  store<i32>(at + 2 * column, subscriber)
+  store<i32>(at + 3 * column, peer)
+  store<i32>(at + 4 * column, load<i32>(call, LENGTH))
+  store<i32>(at + 5 * column, line)
 }

@@ -192,9 +192,9 @@ export function subscriberAt(state: usize, line: i32): i32 {
   const entry = table(state, BEFORE) + (community << 2)
   const size = word(state, SIZE)
   let place = <i32>load<u16>(table(state, PLACES) + (<usize>(line & RANK_MASK) << 1)) + <i32>load<u16>(table(state, TURNS) + (community << 1))
-  if (place >= size) place -= size
+  place -= select(size, 0, place >= size)
   const before = load<i32>(entry)
-  return place < load<i32>(entry, 4) - before ? before + place : -1
+  return select(before + place, -1, place < load<i32>(entry, 4) - before) // without branches, which nobody could predict
 }
 
 /** Whether a line of the country is another network's. */
