@@ -1,5 +1,5 @@
 // Handsets: which one an ordinary SIM is in at any moment, as closed forms of line and time.
-import { type Bits, bitsFor, hasBit, setBit } from '../base/bits.ts'
+import { type Bits, bitsFor, hasBit, setBit, setBits } from '../base/bits.ts'
 import { type Key, subkey } from '../base/random.ts'
 import { DAY } from '../base/units.ts'
 import type { Lines } from '../population/lines.ts'
@@ -166,6 +166,17 @@ export class Handsets {
   /** The line by which the phone of a line is known to the map and to the night: two SIMs of a handset are at one place. */
   phoneOf(line: number): number {
     return hasBit(this.twins, line) ? line & ~TWIN : line
+  }
+
+  /** One bit a line: all those that may be in another handset than at first, or share it, in a run of so many days. */
+  restless(days: number): Bits {
+    const bits = this.shared.slice()
+    for (let window = 0; window <= Moves.lastWindow(days - 1); window++) {
+      const { lines, moments } = (this.#movesIn[window] ??= this.#movesOf(window))
+      for (let i = 0; i < lines.length; i++) if (moments[i] < days * DAY) setBit(bits, lines[i])
+    }
+    for (let window = 0; window <= (days - 1) / LOAN_DAYS; window++) setBits(bits, this.loans.borrowers(window))
+    return bits
   }
 
   /** All stays of a subscriber's line from the first cut of the run to the last day. */

@@ -45,14 +45,15 @@ export class Loans {
 
   setDay(day: number): void {
     const window = Math.floor(day / LOAN_DAYS)
-    if (this.#phones === 0 || window === this.#window) return
+    if (window === this.#window) return
     this.#window = window
     this.#today.clear()
-    const order = this.#orderOf(window)
-    for (let phone = 0; phone < this.#phones; phone++) {
-      const line = this.#lines.lineOf(shuffled(order, phone, this.#lines.subscribers))
-      if (!this.#isOut(line) && this.#isLent(phone, window)) this.#today.set(line, phone)
-    }
+    for (const phone of this.#phonesLent(window)) this.#today.set(this.#lineWith(phone, window), phone)
+  }
+
+  /** Lines that borrow a phone in a window. */
+  borrowers(window: number): number[] {
+    return this.#phonesLent(window).map((phone) => this.#lineWith(phone, window))
   }
 
   /** Lines that take or return a loan phone in the window of the day that was set. */
@@ -74,6 +75,15 @@ export class Loans {
   momentsOf(line: number, window: number): readonly number[] {
     const phone = this.#phones === 0 ? -1 : this.#phoneOf(line, window)
     return phone < 0 ? [] : this.#span(phone, window)
+  }
+
+  #phonesLent(window: number): number[] {
+    const phones = Array.from({ length: this.#phones }, (_, phone) => phone)
+    return phones.filter((phone) => this.#isLent(phone, window) && !this.#isOut(this.#lineWith(phone, window)))
+  }
+
+  #lineWith(phone: number, window: number): number {
+    return this.#lines.lineOf(shuffled(this.#orderOf(window), phone, this.#lines.subscribers))
   }
 
   #phoneOf(line: number, window: number): number {

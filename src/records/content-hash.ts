@@ -29,6 +29,7 @@ export function hashText({ rows, a, b }: Readonly<ContentSum>): string {
 /** Rows hashed at a time: their words stay in the first cache while column after column is taken in. */
 const TILE = 2048
 const words = deal(4 * TILE)
+const hashes = new Int32Array(TILE)
 
 /** Hashes rows by column: each row's word takes in one value after the other, in the order of the fields. */
 export class ContentHash {
@@ -50,8 +51,21 @@ export class ContentHash {
 function takeIn({ data, valid, epoch }: Column, from: number, rows: number): void {
   const validity = placeValid(valid?.subarray(from, from + rows))
   if (data instanceof Float64Array) return kernels.hashDoubles(words, placeValues(data.subarray(from, from + rows)), validity, rows)
-  const ints = data instanceof Int32Array ? data.subarray(from, from + rows) : Int32Array.from(data.slice(from, from + rows), textHash)
+  const ints = data instanceof Int32Array ? data.subarray(from, from + rows) : hashesOf(data, from, rows)
   kernels.hashInts(words, placeValues(ints), validity, epoch ?? 0, rows)
+}
+
+/** Hashes of texts, of which many in a row may be the same; good until the next call. */
+function hashesOf(texts: readonly string[], from: number, rows: number): Int32Array {
+  let last = ''
+  let hash = textHash(last)
+  for (let row = 0; row < rows; row++) {
+    const text = texts[from + row]
+    if (text !== last) hash = textHash(text)
+    last = text
+    hashes[row] = hash
+  }
+  return hashes.subarray(0, rows)
 }
 
 function textHash(text: string): number {

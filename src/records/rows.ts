@@ -52,16 +52,32 @@ export class Rows {
     return valid
   }
 
+  texts(name: string): string[] {
+    const data = this.#data[this.#position(name)]
+    if (!Array.isArray(data)) throw new TypeError(`${this.table.path}.${name} is no text`)
+    return data
+  }
+
   /** Adds a row by field; categories by their text. For small tables. */
   add(row: Readonly<Record<string, Value>>): void {
     const at = this.size++
-    this.table.fields.forEach((field, i) => {
-      const value = row[field.name] ?? null
-      const valid = this.#valid[i]
-      if (valid) valid[at] = value === null ? 0 : 1
-      else if (value === null) throw new TypeError(`${this.table.path}.${field.name} has no value`)
-      this.#put(field, this.#data[i], at, value)
-    })
+    this.table.fields.forEach((field, i) => this.#set(i, at, row[field.name] ?? null))
+  }
+
+  /** Adds a row in which there is nothing that may be missing, and gives its place: the rest must be written. */
+  addBlank(): number {
+    const at = this.size++
+    for (let i = 0; i < this.#valid.length; i++) {
+      const [data, valid] = [this.#data[i], this.#valid[i]]
+      if (valid) valid[at] = 0
+      if (Array.isArray(data)) data[at] = ''
+    }
+    return at
+  }
+
+  /** Sets some fields of a row, as `add` does. */
+  set(at: number, some: Readonly<Record<string, Value>>): void {
+    for (const name of Object.keys(some)) this.#set(this.#position(name), at, some[name])
   }
 
   /** The rows so far. The arrays stay this object's: use them before the next row is written. */
@@ -78,6 +94,14 @@ export class Rows {
       }
     })
     return { rows, columns }
+  }
+
+  #set(i: number, at: number, value: Value): void {
+    const field = this.table.fields[i]
+    const valid = this.#valid[i]
+    if (valid) valid[at] = value === null ? 0 : 1
+    else if (value === null) throw new TypeError(`${this.table.path}.${field.name} has no value`)
+    this.#put(field, this.#data[i], at, value)
   }
 
   #put(field: Field, data: Data, at: number, value: Value): void {

@@ -1,12 +1,10 @@
 // The truth: who was what, written from the log of those who acted.
-import { DAY, SECOND } from '../base/units.ts'
+import { SECOND } from '../base/units.ts'
 import type { Crowd } from '../crowd/crowd.ts'
 import { type Happening, type PassLog, Part } from '../operations/log.ts'
 import { levelOf } from '../operations/presets.ts'
-import { Rows, type Value } from '../records/rows.ts'
-import {
-  NUMBER_BASE, type Role, TRUTH_EVENTS, TRUTH_HANDSETS, TRUTH_HOLDINGS, TRUTH_OPERATIONS, TRUTH_SIMS,
-} from '../records/tables.ts'
+import { Rows } from '../records/rows.ts'
+import { type Role, TRUTH_EVENTS, TRUTH_OPERATIONS, TRUTH_SIMS } from '../records/tables.ts'
 import { barHappenings, firstBars } from './bars.ts'
 import { CHUNK_ROWS } from './legs.ts'
 import { handOver } from './standing.ts'
@@ -44,25 +42,34 @@ export function simRows(stage: Stage, hand: Hand): { relaySims: number; profiles
   const lives = livesOf(log.happenings.filter(({ time }) => cut + Math.floor(time / SECOND) < end), cut)
   const bars = firstBars(stage)
   const rows = new Rows(TRUTH_SIMS, CHUNK_ROWS, cut)
-  const profiles: Record<string, number> = {}
+  const counts = new Int32Array(crowd.profiles.length)
   let relaySims = 0
+  const [imsi, msisdn] = [rows.floats('imsi'), rows.floats('msisdn')]
+  const named = rows.texts('profile')
+  const labelled = rows.ints('label')
   for (let subscriber = 0; subscriber < lines.subscribers; subscriber++) {
     const line = lines.lineOf(subscriber)
-    const profile = crowd.profiles[crowd.profileAt(line)].name
+    const profile = crowd.profileAt(line)
     const life = lives.get(line)
     const bar = bars.get(line) // before it was sold, if it was
     const label = life && life.first !== null ? labels[life.operation] : 0
-    profiles[profile] = (profiles[profile] ?? 0) + 1
+    const at = rows.addBlank()
+    imsi[at] = numbering.imsi(subscriber)
+    msisdn[at] = numbering.msisdn(subscriber)
+    named[at] = crowd.profiles[profile].name
+    labelled[at] = label
+    counts[profile]++
     relaySims += label
-    rows.add({
-      imsi: numbering.imsi(subscriber), msisdn: numbering.msisdn(subscriber), profile, label,
-      operation_id: life ? log.operations[life.operation].id : null,
-      first_use_time: life?.first ?? null, block_time: bar?.from ?? life?.blocked ?? null, unblock_time: bar?.to ?? null,
-    })
+    if (life || bar) {
+      rows.set(at, {
+        operation_id: life ? log.operations[life.operation].id : null,
+        first_use_time: life?.first ?? null, block_time: bar?.from ?? life?.blocked ?? null, unblock_time: bar?.to ?? null,
+      })
+    }
     if (rows.size === CHUNK_ROWS) handOver(rows, hand)
   }
   handOver(rows, hand)
-  return { relaySims, profiles }
+  return { relaySims, profiles: Object.fromEntries(crowd.profiles.flatMap(({ name }, i) => (counts[i] > 0 ? [[name, counts[i]]] : []))) }
 }
 
 interface Life {
@@ -84,66 +91,6 @@ function livesOf(happenings: readonly Happening[], cut: number): Map<number, Lif
   return lives
 }
 
-export function handsetRows({ crowd, log, cut, end }: Stage, hand: Hand): void {
-  const { population: { lines, numbering }, handsets } = crowd
-  const rows = new Rows(TRUTH_HANDSETS, CHUNK_ROWS, cut)
-  const add = (handset: number, slot: number, more: Record<string, Value>): void => {
-    rows.add({ imei: numbering.imei(handset, slot), handset_id: NUMBER_BASE + handset, ...more })
-    if (rows.size === CHUNK_ROWS) handOver(rows, hand)
-  }
-  const nobody = { operation_id: null, pair_id: null, part: null }
-  const days = daysOf({ cut, end })
-  for (let subscriber = 0; subscriber < lines.subscribers; subscriber++) {
-    const line = lines.lineOf(subscriber)
-    if (handsets.phoneOf(line) !== line) continue // the second SIM of a handset
-    for (const handset of [subscriber, ...handsets.newHandsets(line, subscriber, days)]) {
-      for (let slot = 0; slot < (handsets.hasTwin(line) ? 2 : 1); slot++) add(handset, slot, nobody)
-    }
-  }
-  for (const handset of handsets.loans.handsets()) add(handset, 0, nobody)
-  for (const { handset, operation, pair, part } of log.handsets) {
-    add(handset, 0, { operation_id: log.operations[operation].id, pair_id: pairName(log, operation, pair), part })
-  }
-  handOver(rows, hand)
-}
-
-export function holdingRows({ crowd, log, midnight, cut, end }: Stage, hand: Hand): void {
-  const { population: { lines, numbering }, handsets, holdings } = crowd
-  const rows = new Rows(TRUTH_HOLDINGS, CHUNK_ROWS, cut)
-  const add = (row: Record<string, Value>): void => {
-    rows.add(row)
-    if (rows.size === CHUNK_ROWS) handOver(rows, hand)
-  }
-  const days = daysOf({ cut, end })
-  for (let subscriber = 0; subscriber < lines.subscribers; subscriber++) {
-    const line = lines.lineOf(subscriber)
-    const left = holdings.leaves(line)
-    const until = left < 0 ? end : Math.min(end, cut + Math.floor(left / SECOND))
-    const holder = NUMBER_BASE + lines.subscriberAt(handsets.phoneOf(line))
-    for (const { handset, slot, from, to } of handsets.staysOf(line, subscriber, days)) {
-      const [began, ended] = [from === 0 ? midnight : cut + Math.floor(from / SECOND), Math.min(until, cut + Math.floor(to / SECOND))]
-      if (began >= ended) continue
-      add({
-        imsi: numbering.imsi(subscriber), imei: numbering.imei(handset, slot), holder,
-        operation_id: null, site: null, from_time: began, to_time: ended,
-      })
-    }
-  }
-  for (const { line, handset, member, from, to } of holdings.all()) {
-    const { operation, site, person } = log.members[member]
-    const { id } = log.operations[operation]
-    const began = cut + Math.floor(from / SECOND)
-    const ended = Math.min(end, cut + Math.floor(Math.min(to, 1e14) / SECOND))
-    if (began >= ended) continue // moved twice in one morning, or after the period
-    add({
-      imsi: numbering.imsi(lines.subscriberAt(line)), imei: numbering.imei(handset),
-      holder: NUMBER_BASE + lines.subscribers + person, operation_id: id, site: `${id}/site-${site + 1}`,
-      from_time: began, to_time: ended,
-    })
-  }
-  handOver(rows, hand)
-}
-
 export function operationRows({ log, labels, sorts, cut, end }: Stage, hand: Hand): void {
   const rows = new Rows(TRUTH_OPERATIONS, Math.max(1, log.operations.length), cut)
   log.operations.forEach((operation, i) => rows.add({
@@ -155,11 +102,6 @@ export function operationRows({ log, labels, sorts, cut, end }: Stage, hand: Han
     end: operation.raided ? 'raid' : 'period',
   }))
   handOver(rows, hand)
-}
-
-/** Days of the run: the last one ends beyond the period. */
-function daysOf({ cut, end }: Pick<Stage, 'cut' | 'end'>): number {
-  return Math.ceil(((end - cut) * SECOND) / DAY)
 }
 
 /** Whether the network barred somebody lawful for how it called. */
