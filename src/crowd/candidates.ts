@@ -73,9 +73,11 @@ export class Candidates {
       const other = contacts.partner(line, slot)
       if (other < 0 || lines.subscriberAt(other) < 0) continue
       const bundle = slot >> BUNDLE_BITS
+      const rate = ties.rates[bundleAt(ties, other, bundle)]
+      if (crowd.isQuiet(other, bundle, rate)) continue
       const outward = crowd.outward(other)
       const factor = outward + crowd.inward(other)
-      const n = crowd.attempts(other, bundle, ties.rates[bundleAt(ties, other, bundle)], factor)
+      const n = crowd.attempts(other, bundle, rate, factor)
       if (n > 0) this.#bundle(other, bundle, n, outward / factor, slot, line)
     }
   }

@@ -8,7 +8,7 @@ import { Reachability } from '../network/reachability.ts'
 import { FAR } from '../population/groups.ts'
 import type { Holdings } from '../population/holdings.ts'
 import { RANK_MASK } from '../population/lines.ts'
-import { answering, initiative, mood, talkativeness, traitsOf, unevenness } from '../population/people.ts'
+import { MOST_MOOD, answering, initiative, mood, talkativeness, traitsOf, unevenness } from '../population/people.ts'
 import type { Population } from '../population/population.ts'
 import { BUNDLE_BITS, MAX_CONTACTS } from '../population/ties.ts'
 import type { Scenario } from '../scenario/settings.ts'
@@ -110,6 +110,13 @@ export class Crowd {
   /** Factor on the rates of the links over which other networks call a line today. */
   inward(line: number): number {
     return RETURNED * mood(this.k1, this.k0, line) * this.ways.volume[this.profileAt(line)]
+  }
+
+  /** Whether a bundle of an origin surely carries no attempt today: asks for half of what decides it. */
+  isQuiet(origin: number, bundle: number, rate: number): boolean {
+    const traits = traitsOf(this.population.people, origin)
+    const most = (initiative(traits) + RETURNED) * MOST_MOOD * this.ways.volume[this.ways.of(traits)]
+    return unit(draw(this.k0, this.k1, origin, bundle)) >= rate * most
   }
 
   /** How many attempts a bundle of an origin carries today, where `factor` is outward plus inward. */

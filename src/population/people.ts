@@ -26,6 +26,8 @@ export const POPULARITY = Float64Array.of(0, 0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.
 export const INITIATIVE = spreadTable(INITIATIVE_SIGMA, 32)
 export const TALK = logNormalTable(1, TALK_SIGMA, 32)
 export const MOOD = spreadTable(MOOD_SIGMA, 64)
+/** No mood is above, by more than a rounding. */
+export const MOST_MOOD = Math.max(...MOOD) * 1.000001
 
 /** One line's 32 bits of character; the readers below take their own bits of it. */
 export type Traits = number
