@@ -16,11 +16,12 @@ const LINE_FEED: u8 = 10
 const MINUS: u8 = 45
 const DAY: i64 = 86_400
 
-/** The day whose `2022-06-01T` lies here. */
+/** `2022-06-01T` of a day. */
 const prefix = memory.data(16, 8)
 /** Powers of ten from 10^0 to 10^16. */
 const powers = memory.data<f64>([1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16])
-let prefixDay: i64 = i64.MIN_VALUE
+/** Its first second, local time. */
+let prefixFrom: i64 = i64.MIN_VALUE
 
 /**
  * Writes rows [from, to) of `columns` described columns; gives where they end, or minus the place of the column whose value is
@@ -68,11 +69,12 @@ export function csvLines(columns: usize, count: i32, from: i32, to: i32, four: u
   return <i32>out
 }
 
+/** Up to 32 bytes, and what is behind them. */
 // @ts-ignore: decorator
 @inline
 function copy(out: usize, from: usize, length: u32): void {
-  if (length <= 8) store<u64>(out, load<u64>(from))
-  else memory.copy(out, from, length)
+  v128.store(out, v128.load(from))
+  if (length > 16) v128.store(out, v128.load(from, 16), 16)
 }
 
 // @ts-ignore: decorator
@@ -148,10 +150,8 @@ function eight(out: usize, value: u32, digits: i32, four: usize): void {
 
 /** `2022-06-01T09:15:02` of seconds since 1970 in local time. */
 function time(out: usize, local: i64, four: usize): void {
-  let day = local / DAY
-  if (day * DAY > local) day--
-  if (day != prefixDay) setPrefix(day, four)
-  const second = <u32>(local - day * DAY)
+  if (<u64>(local - prefixFrom) >= <u64>DAY) setPrefix(local, four)
+  const second = <u32>(local - prefixFrom)
   const minute = second / 60
   const hour = minute / 60
   store<u64>(out, load<u64>(prefix))
@@ -169,8 +169,9 @@ function two(value: u32, four: usize): u16 {
   return load<u16>(four + (<usize>value << 2), 2)
 }
 
-/** Year, month and day from the day's number: Gregorian, by eras of 400 years that begin in March. */
-function setPrefix(day: i64, four: usize): void {
+/** Year, month and day of a second: Gregorian, by eras of 400 years that begin in March. */
+function setPrefix(local: i64, four: usize): void {
+  const day = (local >= 0 ? local : local - DAY + 1) / DAY
   const shifted = day + 719_468
   const era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
   const dayOfEra = shifted - era * 146_097
@@ -185,5 +186,5 @@ function setPrefix(day: i64, four: usize): void {
   store<u8>(prefix, 45, 7)
   store<u16>(prefix, two(<u32>(dayOfYear - (153 * shiftedMonth + 2) / 5 + 1), four), 8)
   store<u8>(prefix, 84, 10)
-  prefixDay = day
+  prefixFrom = day * DAY
 }
