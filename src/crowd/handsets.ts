@@ -181,15 +181,16 @@ export class Handsets {
 
   /** All stays of a subscriber's line from the first cut of the run to the last day. */
   staysOf(line: number, subscriber: number, days: number): Stay[] {
-    const moments = [0, ...this.#momentsOf(line, 0, days - 1)].filter((moment) => moment >= 0).sort((a, b) => a - b)
+    const moments = this.#momentsOf(line, 0, days - 1)
+    moments.push(0)
+    moments.sort(inTime)
     const stays: Stay[] = []
-    moments.forEach((from, i) => {
+    for (let i = 0; i < moments.length; i++) {
+      const from = moments[i]
+      const to = i + 1 < moments.length ? moments[i + 1] : days * DAY
       this.#findAt(line, subscriber, from)
-      const to = moments[i + 1] ?? days * DAY
-      const last = stays.at(-1)
-      if (last && last.handset === this.handset && last.slot === this.slot) stays[stays.length - 1] = { ...last, to }
-      else if (to > from) stays.push({ handset: this.handset, slot: this.slot, from, to })
-    })
+      addStay(stays, this.handset, this.slot, from, to)
+    }
     return stays
   }
 
@@ -263,17 +264,35 @@ export class Handsets {
 
   /** The moments of some days, both included, at which a line may change handsets. */
   #momentsOf(line: number, from: number, to: number): number[] {
-    const owners = hasBit(this.twins, line) ? [line & ~TWIN] : hasBit(this.families, line) ? [line, line ^ 1] : [line]
-    const moments = owners.flatMap((owner) => this.#moves.between(owner, from, to))
-    if (hasBit(this.families, line)) moments.push(...this.#swaps.between(line, from, to))
-    else if (!hasBit(this.twins, line)) {
-      for (let window = Math.floor(from / LOAN_DAYS); window <= to / LOAN_DAYS; window++) moments.push(...this.loans.momentsOf(line, window))
+    const hasTwin = hasBit(this.twins, line)
+    const moments = this.#moves.between(hasTwin ? line & ~TWIN : line, from, to)
+    if (hasBit(this.families, line)) {
+      moments.push(...this.#moves.between(line ^ 1, from, to))
+      addWithin(moments, this.#swaps.between(line, from, to), from, to)
+    } else if (!hasTwin) {
+      for (let window = Math.floor(from / LOAN_DAYS); window <= to / LOAN_DAYS; window++) addWithin(moments, this.loans.momentsOf(line, window), from, to)
     }
-    return moments.filter((moment) => moment >= from * DAY && moment < (to + 1) * DAY)
+    return moments
   }
 
   /** Number of the handset that comes to somebody in a window: after some years, an old one from the drawer. */
   #generation(window: number, subscriber: number): number {
     return (1 + (window % this.#rounds)) * this.#lines.subscribers + subscriber
   }
+}
+
+function inTime(a: number, b: number): number {
+  return a - b
+}
+
+/** Adds moments that lie in some days, both included. */
+function addWithin(moments: number[], more: readonly number[], from: number, to: number): void {
+  for (let i = 0; i < more.length; i++) if (more[i] >= from * DAY && more[i] < (to + 1) * DAY) moments.push(more[i])
+}
+
+/** Adds a stay, or lets the last one go on; nothing that takes no time. */
+function addStay(stays: Stay[], handset: number, slot: number, from: number, to: number): void {
+  const last = stays.at(-1)
+  if (last && last.handset === handset && last.slot === slot) stays[stays.length - 1] = { ...last, to }
+  else if (to > from) stays.push({ handset, slot, from, to })
 }

@@ -103,23 +103,31 @@ function blockHeader(out: Scratch, type: number, size: number, last: 0 | 1): voi
 /** Bytes before `end`: runs of zeros, and what lies between them. */
 function storeHead(out: Scratch, bytes: Uint8Array, end: number): void {
   let stored = 0
-  let at = 0
-  while (at < end) {
-    if (bytes[at] !== 0) {
-      at++
-      continue
-    }
-    let next = at + 1
-    while (next < end && next - at < BLOCK && bytes[next] === 0) next++
-    if (next - at >= LEAST_RUN) {
-      storeRaw(out, bytes, stored, at)
-      blockHeader(out, RLE, next - at, 0)
-      out.byte(0)
-      stored = next
-    }
+  while (stored < end) {
+    const from = longRun(bytes, stored, end)
+    storeRaw(out, bytes, stored, from)
+    if (from === end) return
+    stored = endOfZeros(bytes, from, Math.min(from + BLOCK, end))
+    blockHeader(out, RLE, stored - from, 0)
+    out.byte(0)
+  }
+}
+
+/** Where enough zeros begin for a block of their own; `end` if nowhere. */
+function longRun(bytes: Uint8Array, from: number, end: number): number {
+  for (let at = from; at < end; at++) {
+    if (bytes[at] !== 0) continue
+    const next = endOfZeros(bytes, at, end)
+    if (next - at >= LEAST_RUN) return at
     at = next
   }
-  storeRaw(out, bytes, stored, end)
+  return end
+}
+
+function endOfZeros(bytes: Uint8Array, from: number, end: number): number {
+  let at = from
+  while (at < end && bytes[at] === 0) at++
+  return at
 }
 
 function storeRaw(out: Scratch, bytes: Uint8Array, from: number, to: number): void {
