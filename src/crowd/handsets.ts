@@ -13,14 +13,6 @@ export type Habit = 'own' | 'dual' | 'family' | 'repair-shop'
 export const TWIN = 32
 /** Handsets of operations have numbers from here on. */
 const OTHERS = 2 ** 27
-/** A SIM in a handset; ms after the first cut of the run. */
-export interface Stay {
-  readonly handset: number
-  readonly slot: number
-  readonly from: number
-  readonly to: number
-}
-
 /** Lines that go to another handset, each with the moment. */
 interface Departures {
   readonly lines: Int32Array
@@ -128,7 +120,7 @@ export class Handsets {
 
   /** Finds the handset of a subscriber's line that nobody has bought, at a moment of the day that was set. */
   find(line: number, subscriber: number, ms: number): void {
-    if (hasBit(this.elsewhere, line)) return this.#findAt(line, subscriber, this.#day * DAY + ms)
+    if (hasBit(this.elsewhere, line)) return this.findAt(line, subscriber, this.#day * DAY + ms)
     this.handset = subscriber
     this.slot = 0
   }
@@ -138,7 +130,7 @@ export class Handsets {
     if (!hasBit(this.moving, line)) return end
     const from = this.#day * DAY
     let next = end
-    for (const moment of this.#momentsOf(line, this.#day, this.#day)) {
+    for (const moment of this.momentsOf(line, this.#day, this.#day)) {
       if (moment > from + ms && moment < from + next) next = moment - from
     }
     return next
@@ -177,21 +169,6 @@ export class Handsets {
     }
     for (let window = 0; window <= (days - 1) / LOAN_DAYS; window++) setBits(bits, this.loans.borrowers(window))
     return bits
-  }
-
-  /** All stays of a subscriber's line from the first cut of the run to the last day. */
-  staysOf(line: number, subscriber: number, days: number): Stay[] {
-    const moments = this.#momentsOf(line, 0, days - 1)
-    moments.push(0)
-    moments.sort(inTime)
-    const stays: Stay[] = []
-    for (let i = 0; i < moments.length; i++) {
-      const from = moments[i]
-      const to = i + 1 < moments.length ? moments[i + 1] : days * DAY
-      this.#findAt(line, subscriber, from)
-      addStay(stays, this.handset, this.slot, from, to)
-    }
-    return stays
   }
 
   /** The handsets that come to a line in a run of so many days, beside its first one. */
@@ -243,7 +220,8 @@ export class Handsets {
     return hasBit(this.twins, line) ? line ^ TWIN : hasBit(this.families, line) ? line ^ 1 : line
   }
 
-  #findAt(line: number, subscriber: number, moment: number): void {
+  /** As `find`, at a moment of the run. */
+  findAt(line: number, subscriber: number, moment: number): void {
     let owner = line
     this.slot = 0
     if (hasBit(this.twins, line)) {
@@ -263,7 +241,7 @@ export class Handsets {
   }
 
   /** The moments of some days, both included, at which a line may change handsets. */
-  #momentsOf(line: number, from: number, to: number): number[] {
+  momentsOf(line: number, from: number, to: number): number[] {
     const hasTwin = hasBit(this.twins, line)
     const moments = this.#moves.between(hasTwin ? line & ~TWIN : line, from, to)
     if (hasBit(this.families, line)) {
@@ -281,18 +259,7 @@ export class Handsets {
   }
 }
 
-function inTime(a: number, b: number): number {
-  return a - b
-}
-
 /** Adds moments that lie in some days, both included. */
 function addWithin(moments: number[], more: readonly number[], from: number, to: number): void {
   for (let i = 0; i < more.length; i++) if (more[i] >= from * DAY && more[i] < (to + 1) * DAY) moments.push(more[i])
-}
-
-/** Adds a stay, or lets the last one go on; nothing that takes no time. */
-function addStay(stays: Stay[], handset: number, slot: number, from: number, to: number): void {
-  const last = stays.at(-1)
-  if (last && last.handset === handset && last.slot === slot) stays[stays.length - 1] = { ...last, to }
-  else if (to > from) stays.push({ handset, slot, from, to })
 }

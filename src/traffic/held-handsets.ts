@@ -1,6 +1,7 @@
 // The truth about handsets: which there are, and which SIM was in which of them, from when to when.
 import { hasBit } from '../base/bits.ts'
 import { DAY, SECOND } from '../base/units.ts'
+import { staysOf } from '../crowd/stays.ts'
 import { Rows, type Value } from '../records/rows.ts'
 import { NUMBER_BASE, TRUTH_HANDSETS, TRUTH_HOLDINGS } from '../records/tables.ts'
 import { STANDING_ROWS, handOver } from './standing.ts'
@@ -68,7 +69,7 @@ function ordinaryHoldings({ crowd, midnight, cut, end }: Stage, rows: Rows, hand
     }
     const until = left < 0 ? end : Math.min(end, cut + Math.floor(left / SECOND))
     const person = lines.subscriberAt(handsets.phoneOf(line))
-    for (const { handset, slot, from, to } of handsets.staysOf(line, subscriber, days)) {
+    for (const { handset, slot, from, to } of staysOf(handsets, line, subscriber, days)) {
       const [began, ended] = [from === 0 ? midnight : cut + Math.floor(from / SECOND), Math.min(until, cut + Math.floor(to / SECOND))]
       if (began < ended) add(subscriber, person, handset, slot, began, ended)
     }

@@ -1,7 +1,8 @@
 // Handsets: one SIM in one place at a time, moves at ordinary rates, and no call across a move.
 import { describe, expect, test } from 'vitest'
 import { DAY, SECOND } from '../../src/base/units.ts'
-import { type Habit, Handsets, type Stay } from '../../src/crowd/handsets.ts'
+import { type Habit, Handsets } from '../../src/crowd/handsets.ts'
+import { type Stay, staysOf } from '../../src/crowd/stays.ts'
 import { Lines } from '../../src/population/lines.ts'
 import { law } from '../laws/law.ts'
 import { daysOf } from '../laws/simulate.ts'
@@ -15,7 +16,7 @@ function handsets(habitOf: (line: number) => Habit): Handsets {
 }
 
 function allStays(some: Handsets): { subscriber: number; stays: Stay[] }[] {
-  return Array.from({ length: lines.subscribers }, (_, subscriber) => ({ subscriber, stays: some.staysOf(lines.lineOf(subscriber), subscriber, DAYS) }))
+  return Array.from({ length: lines.subscribers }, (_, subscriber) => ({ subscriber, stays: staysOf(some, lines.lineOf(subscriber), subscriber, DAYS) }))
 }
 
 describe('ordinary SIMs', () => {
@@ -82,7 +83,7 @@ describe('a call', () => {
       if (unit < 0) continue
       for (const line of setup > 0 ? [caller, callee] : [caller]) {
         if (crowd.isOffNet(line) || crowd.holdings.wasEverSold(line)) continue
-        const stays = crowd.handsets.staysOf(line, population.lines.subscriberAt(line), daysOf(scenario))
+        const stays = staysOf(crowd.handsets, line, population.lines.subscriberAt(line), daysOf(scenario))
         for (const { to } of stays) if (to > unit * DAY + ms && to < unit * DAY + until) expect.fail(`line ${line} moves at ${to}`)
       }
     }
@@ -93,7 +94,7 @@ describe('a call', () => {
       const line = population.lines.lineOf(subscriber)
       if (crowd.holdings.wasEverSold(line) || row.served_imei === null) continue
       const moment = (row.seizure_time - first) * SECOND
-      const stays = crowd.handsets.staysOf(line, subscriber, daysOf(scenario))
+      const stays = staysOf(crowd.handsets, line, subscriber, daysOf(scenario))
       const near = stays.filter(({ from, to }) => to > moment - SECOND && from <= moment + SECOND || (from === 0 && moment < 0))
       if (!near.some(({ handset, slot }) => numbering.imei(handset, slot) === row.served_imei)) expect.fail(JSON.stringify([row, stays]))
     }
