@@ -21,6 +21,11 @@ const COMMUTERS: f64 = 0.6
 const SPEED: f64 = 22
 const LONGEST: f64 = 6 * HOUR
 const UNREST: f64 = 0.18
+/** No home or place of work is further than this beyond the map, km, both together; and more than any rounding of a moment, ms. */
+const OUTSIDE: f64 = 12
+const MARGIN: f64 = 1
+/** No journey on this map takes longer, ms. */
+let longest: f64 = LONGEST
 const WORKDAY_FROM: f64 = 4.5 * HOUR
 const WORKDAY_TO: f64 = 14 * HOUR
 const JITTER: f64 = 1.1 * HOUR
@@ -42,6 +47,7 @@ const STIR: usize = 80
 
 /** The cell of each line at its moment. Three rows beyond the last are read. */
 export function cellsOf(state: usize, facts: usize, line: usize, ms: usize, rows: i32, out: usize): void {
+  longest = Math.min(LONGEST, ((Math.SQRT2 * (<f64>word(state, COLUMNS) / PER_KM + OUTSIDE)) / SPEED) * HOUR + HOUR / 10)
   for (let i = 0; i < rows; i += 4) {
     const at = <usize>i << 2
     const status = i32x4.shr_u(v128.load(facts + at), STATUS)
@@ -109,9 +115,7 @@ function cellOf(state: usize, at: usize): i32 {
       const office = (work & 0x3fff) % word(state, COMMUNITIES)
       const desk = f64x2.add(middle(state, office, 2), f64x2.mul(f64x2.splat(WORK_SPREAD), quantiles(state, work >>> 14, work >>> 22)))
       const way = f64x2.sub(desk, place)
-      const squares = f64x2.mul(way, way)
-      const distance = Math.sqrt(f64x2.extract_lane(squares, 0) + f64x2.extract_lane(squares, 1))
-      place = f64x2.add(place, f64x2.mul(f64x2.splat(shareOfWay(state, line, <f64>look, distance)), way))
+      place = f64x2.add(place, f64x2.mul(f64x2.splat(shareOfWay(state, line, <f64>look, way)), way))
     }
   }
   const stir = load<i32>(at, STIR)
@@ -136,13 +140,18 @@ function stopOf(state: usize, line: i32, stop: i32): v128 {
   return f64x2.mul(f64x2.splat(STOP_SPREAD), quantiles(state, bits, bits >>> 8))
 }
 
-/** How far from home to work, 0 to 1, at a moment of the day. */
-function shareOfWay(state: usize, line: i32, ms: f64, distance: f64): f64 {
+/** How far from home to work, 0 to 1, at a moment of the day. Of most it is known without the length of the journey. */
+function shareOfWay(state: usize, line: i32, ms: f64, way: v128): f64 {
   const today = word(state, WORKDAY)
   const bits = ((line ^ today) * 0x9e3779b1) ^ (today >>> 9)
+  const there = WORKDAY_FROM + JITTER * quantile(state, bits >>> 24)
+  const back = WORKDAY_TO + JITTER * quantile(state, bits >>> 16)
+  if (ms > Math.max(longest, there) + MARGIN && ms <= back) return 1
+  if (ms > back + longest + MARGIN || ms < there - longest - MARGIN) return 0
+  const squares = f64x2.mul(way, way)
+  const distance = Math.sqrt(f64x2.extract_lane(squares, 0) + f64x2.extract_lane(squares, 1))
   const journey = Math.min(LONGEST, (distance / SPEED) * HOUR + HOUR / 10)
   const leave = Math.max(0, WORKDAY_FROM - journey + JITTER * quantile(state, bits >>> 24))
-  const back = WORKDAY_TO + JITTER * quantile(state, bits >>> 16)
   if (ms < leave || ms > back + journey) return 0
   if (ms < leave + journey) return (ms - leave) / journey
   return ms <= back ? 1 : (back + journey - ms) / journey
