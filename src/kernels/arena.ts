@@ -4,7 +4,7 @@ import { Memory } from './webassembly.ts'
 /** Pages of 64 KiB. Those never touched take no memory. */
 export const PAGES = 14_336
 /** What the kernels' own module keeps lies below. */
-const FIRST = 1 << 16
+export const FIRST = 1 << 16
 /** Most rows that a kernel is given at a time. */
 export const MOST_ROWS = 65_536
 /** Vectors may be read and written beyond the last row. */

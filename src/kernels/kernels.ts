@@ -5,6 +5,7 @@ import { Instance, Module } from './webassembly.ts'
 
 /** All arguments are numbers; addresses are bytes into the arena. Those that write at `out` give where it ends. */
 interface Kernels {
+  ownEnd(): number
   hashStart(hashes: number, rows: number): void
   hashInts(hashes: number, data: number, valid: number, base: number, rows: number): void
   hashDoubles(hashes: number, data: number, valid: number, rows: number): void

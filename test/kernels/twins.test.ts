@@ -9,7 +9,7 @@ import { DAY } from '../../src/base/units.ts'
 import type { Crowd } from '../../src/crowd/crowd.ts'
 import { statusOf } from '../../src/crowd/known.ts'
 import { Reaction } from '../../src/crowd/reactions.ts'
-import { BYTES, DOUBLES, INTS, RESULT, deal, placeValid, placeValues } from '../../src/kernels/arena.ts'
+import { BYTES, DOUBLES, FIRST, INTS, RESULT, deal, placeValid, placeValues } from '../../src/kernels/arena.ts'
 import { kernels } from '../../src/kernels/kernels.ts'
 import { Ending, View } from '../../src/network/outcome.ts'
 import { RANK_MASK } from '../../src/population/lines.ts'
@@ -238,6 +238,10 @@ test('what is drawn in stretches is what is drawn at once, and a pool without ro
   })
   expect(parts).toEqual(all)
   expect(draw(0, SLICES - 1, 1000)).toBe(0)
+})
+
+test('what the kernels keep for themselves lies below the arena', () => {
+  expect(kernels.ownEnd()).toBeLessThan(FIRST)
 })
 
 test('the arena refuses what it has no room for', () => {

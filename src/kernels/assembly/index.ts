@@ -21,3 +21,8 @@ export { keep, loadKept } from './kept'
 export { siftBelow, siftMarked } from './sift'
 export { push, sortRows } from './queue'
 export { resolve } from './resolve'
+
+/** Where what the module itself keeps ends. */
+export function ownEnd(): usize {
+  return __heap_base
+}
