@@ -14,7 +14,7 @@ const TOO_LARGE = 'the arena has no room for so large a country'
 type Table = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array
 
 /** Bytes of the tables of the largest country. */
-const ROOM = 56 * 2 ** 20
+const ROOM = 76 * 2 ** 20
 /** Lines of the largest country; each has a word that tells its status and until when it is held. */
 const MOST_LINES = 40_000_000
 /** Tables begin at lines of the cache. */
