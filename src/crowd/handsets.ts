@@ -77,32 +77,24 @@ export class Handsets {
     this.moving.fill(0)
     this.movers.length = this.changes.length = 0
     this.loans.setDay(day)
-    for (let window = 0; window <= Moves.lastWindow(day); window++) this.#noteDepartures((this.#movesIn[window] ??= this.#movesOf(window)))
-    this.#noteSwaps()
-    for (const line of this.loans.today()) this.#noteLoan(line)
+    for (let window = 0; window <= Moves.lastWindow(day); window++) this.#noteGone((this.#movesIn[window] ??= this.#movesOf(window)))
+    this.#noteMoves(this.#leaving())
   }
 
-  #noteDepartures({ lines, moments }: Departures): void {
-    const from = this.#day * DAY
-    for (let i = 0; i < lines.length; i++) {
-      if (moments[i] >= from + DAY) continue
-      this.#note(lines[i])
-      if (moments[i] >= from) this.#noteMove(lines[i], moments[i] - from)
-    }
+  /** Lines that have gone to another handset on an earlier day. */
+  #noteGone({ lines, moments }: Departures): void {
+    const today = this.#day * DAY
+    for (let i = 0; i < lines.length; i++) if (moments[i] < today) this.#note(lines[i])
   }
 
-  /** Families that exchange handsets on the day, or back. */
-  #noteSwaps(): void {
-    for (const line of this.#leaders) {
-      if (!this.#swaps.touches(line, this.#day)) continue
-      this.#note(line)
-      for (const moment of this.#swaps.between(line, this.#day, this.#day)) this.#noteMove(line, moment - this.#day * DAY)
-    }
-  }
-
-  #noteLoan(line: number): void {
-    this.#note(line)
-    for (const moment of this.loans.momentsOf(line, Math.floor(this.#day / LOAN_DAYS))) this.#noteMove(line, moment - this.#day * DAY)
+  /** Lines that move on the day, or borrow or exchange a handset and maybe move on another one, each with a moment of the run, in turn. */
+  #leaving(): number[] {
+    const all: number[] = []
+    const day = this.#day
+    for (const { lines, moments } of this.#movesIn) addToday(all, lines, moments, day * DAY)
+    for (const line of this.#leaders) if (this.#swaps.touches(line, day)) addEach(all, line, this.#swaps.between(line, day, day))
+    for (const line of this.loans.today()) addEach(all, line, this.loans.momentsOf(line, Math.floor(day / LOAN_DAYS)))
+    return all
   }
 
   /** Who goes to another handset in a window, and when. */
@@ -202,14 +194,18 @@ export class Handsets {
     setBit(this.elsewhere, this.#mateOf(line))
   }
 
-  /** Marks a line that moves at a moment of the day that was set, or maybe of another one, and its mate as well. */
-  #noteMove(line: number, ms: number): void {
-    this.#noteMover(line, ms)
-    const mate = this.#mateOf(line)
-    if (mate !== line) this.#noteMover(mate, ms)
+  /** Marks lines that move, each with a moment of the run, in turn, and their mates as well. */
+  #noteMoves(all: readonly number[]): void {
+    for (let i = 0; i < all.length; i += 2) {
+      this.#note(all[i])
+      this.#noteMover(all[i], all[i + 1])
+      const mate = this.#mateOf(all[i])
+      if (mate !== all[i]) this.#noteMover(mate, all[i + 1])
+    }
   }
 
-  #noteMover(line: number, ms: number): void {
+  #noteMover(line: number, moment: number): void {
+    const ms = moment - this.#day * DAY
     setBit(this.moving, line)
     this.movers.push(line)
     if (ms >= 0 && ms < DAY) this.changes.push(line, ms)
@@ -262,4 +258,13 @@ export class Handsets {
 /** Adds moments that lie in some days, both included. */
 function addWithin(moments: number[], more: readonly number[], from: number, to: number): void {
   for (let i = 0; i < more.length; i++) if (more[i] >= from * DAY && more[i] < (to + 1) * DAY) moments.push(more[i])
+}
+
+/** Adds lines with their moments that lie on a day. */
+function addToday(all: number[], lines: Int32Array, moments: Float64Array, from: number): void {
+  for (let i = 0; i < lines.length; i++) if (moments[i] >= from && moments[i] < from + DAY) all.push(lines[i], moments[i])
+}
+
+function addEach(all: number[], line: number, moments: readonly number[]): void {
+  for (let i = 0; i < moments.length; i++) all.push(line, moments[i])
 }

@@ -101,28 +101,32 @@ export class Mistakes {
   #begunIn(week: number): readonly Bar[] {
     const known = this.#weeks.get(week)
     if (known) return known
-    const bars: Bar[] = []
-    for (const line of linesBelow(this.#lines, this.#key, week, this.#most)) {
-      const bar = this.#drawn(line, week)
-      if (bar && this.#stands(bar, week)) bars.push(bar)
-    }
+    const bars = this.#hitIn(week).map((line) => this.#barOf(line, week)).filter((bar) => this.#stands(bar, week))
     this.#weeks.set(week, bars)
     return bars
   }
 
-  #drawn(line: number, week: number): Bar | null {
-    if (this.#lines.subscriberAt(line) < 0) return null
-    const { k0, k1 } = this.#key
-    if (draw(k0, k1, line, week) >>> 0 >= this.#rates.barred[this.#rates.profileAt(line)]) return null
-    const when = draw(k1, k0, line, week)
+  #hitIn(week: number): number[] {
+    const lines = linesBelow(this.#lines, this.#key, week, this.#most)
+    const hit: number[] = []
+    for (let i = 0; i < lines.length; i++) if (this.#isHit(lines[i], week)) hit.push(lines[i])
+    return hit
+  }
+
+  #isHit(line: number, week: number): boolean {
+    if (this.#lines.subscriberAt(line) < 0) return false
+    return draw(this.#key.k0, this.#key.k1, line, week) >>> 0 < this.#rates.barred[this.#rates.profileAt(line)]
+  }
+
+  #barOf(line: number, week: number): Bar {
+    const when = draw(this.#key.k1, this.#key.k0, line, week)
     const from = week * WEEK + whole(when, WEEK)
     return { line, from, to: from + 1 + whole(when << 16, LONGEST) }
   }
 
   /** Not while the number is nobody's or its contract rests, and not before the day after the bar of the last week. */
   #stands({ line, from, to }: Bar, week: number): boolean {
-    const before = this.#drawn(line, week - 1)
-    if (before && before.to >= from) return false
+    if (this.#isHit(line, week - 1) && this.#barOf(line, week - 1).to >= from) return false
     return !this.#service.isOutOn(line, from) && !this.#service.isOutOn(line, to - 1)
   }
 }
