@@ -1,8 +1,7 @@
 // CSV: lines of whole numbers, times and categories, a row at a time.
 import { WHOLE } from './lanes'
 
-/** What a column holds; as sinks/csv-kernel.ts numbers it. */
-const INT: i32 = 0
+/** What a column holds, if not int32, as sinks/csv-columns.ts numbers it. */
 const LONG: i32 = 1
 const DIGITS: i32 = 2
 const TIME: i32 = 3

@@ -1,8 +1,8 @@
 // What becomes of attempts if both lines are free, and what follows from it: network/outcome.ts and crowd/reactions.ts, row by row.
 import {
   ANSWERING, ANSWERS, ASKED, BY_HOUR, CALL_BACK, MOVING, REDIAL, REJECTED, RETRY, RETRY_BUSY, RETURN, RINGS, SECONDS,
-  SUSPENDED, TALK, TALKATIVE, UNSAID, VACANT, VIEWS, double, int, isOffNet, knownOf, mayMove, phoneOf, profileOf, roll, statusIn, table,
-  todayIn, unit, whole, word,
+  SUSPENDED, TALK, TALKATIVE, UNSAID, VACANT, VIEWS, double, int, isOffNet, mayMove, phoneOf, profileOf, roll, statusIn, table, todayIn,
+  unit, whole,
 } from './crowd'
 import {
   AFTER, ANSWER, AT_A_TIME, AWAY, COURSE, GLANCES, MANNER, SEEN, THEIRS, THEIR_TRAITS, THEY_AWAY, THEY_SEEN, TRAITS, glance,

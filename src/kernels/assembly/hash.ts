@@ -33,11 +33,6 @@ export function hashDoubles(hashes: usize, data: usize, valid: usize, rows: i32)
   }
 }
 
-/** Words of which each row has its own: texts, hashed before. */
-export function hashWords(hashes: usize, words: usize, valid: usize, rows: i32): void {
-  hashInts(hashes, words, valid, 0, rows)
-}
-
 /** Stores the two sums over rows at `sums`. */
 export function hashSums(hashes: usize, rows: i32, sums: usize): void {
   let a: i32 = 0
