@@ -1,5 +1,6 @@
 // Handsets: one SIM in one place at a time, moves at ordinary rates, and no call across a move.
 import { describe, expect, test } from 'vitest'
+import { hasBit } from '../../src/base/bits.ts'
 import { DAY, SECOND } from '../../src/base/units.ts'
 import { type Habit, Handsets } from '../../src/crowd/handsets.ts'
 import { type Stay, staysOf } from '../../src/crowd/stays.ts'
@@ -50,6 +51,23 @@ describe('ordinary SIMs', () => {
       for (let i = 1; i < ordered.length; i++) if (ordered[i].from < ordered[i - 1].to) expect.fail(`${place}: ${JSON.stringify(ordered)}`)
     }
     for (const n of [twins, swaps, loans]) expect(n).toBeGreaterThan(50)
+  })
+
+  test('rest in their first handset, alone, all the run, if nothing says that they might not', () => {
+    const mixed = handsets((line) => (line % 7 === 0 ? 'dual' : line % 5 === 0 ? 'family' : line % 299 === 0 ? 'repair-shop' : 'own'))
+    for (const days of [1, 9, 40]) {
+      const restless = mixed.restless(days)
+      let resting = 0
+      for (let subscriber = 0; subscriber < lines.subscribers; subscriber++) {
+        const line = lines.lineOf(subscriber)
+        if (hasBit(restless, line)) continue
+        resting++
+        expect(staysOf(mixed, line, subscriber, days)).toEqual([{ handset: subscriber, slot: 0, from: 0, to: days * DAY }])
+        expect(mixed.newHandsets(line, subscriber, days)).toEqual([])
+        if (mixed.phoneOf(line) !== line) expect.fail(`line ${line} has a twin`)
+      }
+      expect(resting).toBeGreaterThan(lines.subscribers / 3)
+    }
   })
 
   test('are found at any moment where their stays say, and leave when these end', () => {
