@@ -13,6 +13,7 @@ export type Habit = 'own' | 'dual' | 'family' | 'repair-shop'
 export const TWIN = 32
 /** Handsets of operations have numbers from here on. */
 const OTHERS = 2 ** 27
+
 /** Lines that go to another handset, each with the moment. */
 interface Departures {
   readonly lines: Int32Array
@@ -29,13 +30,13 @@ export class Handsets {
   /** One bit a line: shares its handset with its twin; changes handsets on that day. */
   readonly twins: Bits
   readonly moving: Bits
+  /** Those that change handsets, some of them more than once; and when they may: line and ms after the cut, in turn. */
+  readonly movers: number[] = []
+  readonly changes: number[] = []
   /** One bit a line: is one of a family that exchanges handsets. */
   readonly families: Bits
   /** One bit a line: has a twin, or is one of a family that exchanges handsets. */
   readonly shared: Bits
-  /** Those that do so, some of them more than once; and when they may: line and ms after the cut, in turn. */
-  readonly movers: number[] = []
-  readonly changes: number[] = []
   readonly #lines: Lines
   readonly #moves: Moves
   readonly #swaps: Swaps
@@ -62,7 +63,7 @@ export class Handsets {
     this.#learn(ours('dual'), ours('family'))
     const shops = ours('repair-shop')
     const first = (this.#rounds + 1) * lines.subscribers
-    this.loans = new Loans(lines, shops, first, (line) => hasBit(this.twins, line) || hasBit(this.families, line), subkey(key, -1))
+    this.loans = new Loans(lines, shops, first, (line) => hasBit(this.shared, line), subkey(key, -1))
   }
 
   /** The key of moves, how handsets that come with them are numbered (rounds, and how many in each), and the key of swaps, for kernels. */

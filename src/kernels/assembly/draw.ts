@@ -26,7 +26,14 @@ export function drawsOfOne(k0: i32, k1: i32, entity: i32, counters: v128): v128 
 // @ts-ignore: decorator
 @inline
 export function draws(k0: i32, k1: i32, entities: v128, counters: v128): v128 {
-  return finished(stem(v128.xor(entities, i32x4.splat(k0))), counters, tail(i32x4.add(entities, i32x4.splat(k1))))
+  return drawsWith(i32x4.splat(k0), i32x4.splat(k1), entities, counters)
+}
+
+/** The same, each with a key of its own. */
+// @ts-ignore: decorator
+@inline
+export function drawsWith(k0: v128, k1: v128, entities: v128, counters: v128): v128 {
+  return finished(stem(v128.xor(entities, k0)), counters, tail(i32x4.add(entities, k1)))
 }
 
 /** What all draws of four entities with one key begin with, of the entities and the first word of the key, one xor the other. */

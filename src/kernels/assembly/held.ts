@@ -1,6 +1,6 @@
 // Held: which lines are in a call, until when. A word a line: the moment (ms after the cut), and below it what is known of it today.
 import { ADDRESSES, AWAY_FROM_HOME, KNOWN_BITS, LINES, OUT_OF_SERVICE, SOLD, TWINS, table, word } from './crowd'
-import { CALLEE, CALLER, ROW } from './row'
+import { CALLEE, CALLER } from './row'
 
 /**
  * Takes in the status of every line of the country; nobody is held. The crowd must be asked about a line that is sold, or out of
@@ -55,14 +55,12 @@ export function isHeld(state: usize, line: i32, ms: i32): bool {
   return load<i32>(wordOf(state, line)) >>> KNOWN_BITS > ms
 }
 
-/** Reads the words of all lines for nothing, so that they are in the cache when they are wanted; one by one, each would be waited for. */
-export function touch(state: usize, rows: usize, end: usize): void {
+/** Reads the words of a row's lines for nothing, so that they are in the cache when they are wanted. */
+export function touch(state: usize, row: usize): void {
   const words = table(state, LINES)
   const limit = word(state, ADDRESSES)
-  for (let row = rows; row < end; row += ROW) {
-    load<i32>(words + (<usize>min(load<i32>(row, CALLER), limit) << 2))
-    load<i32>(words + (<usize>min(load<i32>(row, CALLEE), limit) << 2))
-  }
+  load<i32>(words + (<usize>min(load<i32>(row, CALLER), limit) << 2))
+  load<i32>(words + (<usize>min(load<i32>(row, CALLEE), limit) << 2))
 }
 
 // @ts-ignore: decorator

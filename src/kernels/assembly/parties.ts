@@ -6,7 +6,7 @@ import {
   COMMUNITIES, FRIENDS, PEOPLE, RANK_BITS, RANK_MASK, STRANGERS_TODAY, SUPPORT, TODAY, drawsOf, isOffNet, isThoughtOfBy, profileOf, roll,
   table, unit, word,
 } from './crowd'
-import { finished, stem, tail } from './draw'
+import { drawsWith, finished, stem, tail } from './draw'
 import { ROW, enter } from './row'
 import { ENTRY, MOST_ENTRIES } from './slices'
 
@@ -129,12 +129,6 @@ function spans(communities: v128, slot: v128): v128 {
   const near = v128.or(i32x4.lt_s(slot, i32x4.splat(AREA)), i32x4.eq(slot, i32x4.splat(MAX_CONTACTS)))
   const area = v128.bitselect(i32x4.splat(8), district, near)
   return v128.bitselect(i32x4.splat(1), area, i32x4.lt_s(slot, i32x4.splat(COMMUNITY)))
-}
-
-// @ts-ignore: decorator
-@inline
-function drawsWith(k0: v128, k1: v128, entities: v128, counters: v128): v128 {
-  return finished(stem(v128.xor(entities, k0)), counters, tail(i32x4.add(entities, k1)))
 }
 
 // @ts-ignore: decorator

@@ -112,7 +112,7 @@ export function readAhead(state: usize, q: usize): void {
   const to = min(from + AT_A_TIME, load<i32>(q, SORTED))
   for (let i = from; i < to; i++) {
     const row = <usize>load<u32>(q, ROWS) + <usize>load<i32>(<usize>load<u32>(q, ORDER) + (<usize>i << 2)) * ROW
-    touch(state, row, row + ROW)
+    touch(state, row)
   }
   store<i32>(q, from + AT_A_TIME, AHEAD)
 }
