@@ -16,6 +16,6 @@ export function setBit(bits: Bits, at: number): void {
   bits[at >>> 5] |= 1 << (at & 31)
 }
 
-export function setBits(bits: Bits, all: readonly number[]): void {
+export function setBits(bits: Bits, all: ArrayLike<number>): void {
   for (let i = 0; i < all.length; i++) bits[all[i] >>> 5] |= 1 << (all[i] & 31)
 }

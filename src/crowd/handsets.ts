@@ -43,13 +43,13 @@ export class Handsets {
   /** Numbers of handsets go in rounds of so many as there are subscribers; people have this many rounds of new ones. */
   readonly #rounds: number
   /** One of each family that exchanges handsets, or both. */
-  #leaders: readonly number[] = []
+  #leaders: Int32Array = new Int32Array(0)
   /** By window of moves, of those needed so far. */
   readonly #movesIn: Departures[] = []
   #day = 0
 
   /** `linesWith` lists all lines of a habit, whatever their network. */
-  constructor(lines: Lines, linesWith: (habit: Habit) => readonly number[], key: Key) {
+  constructor(lines: Lines, linesWith: (habit: Habit) => Int32Array, key: Key) {
     this.#lines = lines
     this.#moves = new Moves(key)
     this.#swaps = new Swaps(subkey(key, -2))
@@ -175,7 +175,7 @@ export class Handsets {
   }
 
   /** Finds twins first, as a SIM of two is in no family that exchanges handsets. */
-  #learn(dual: readonly number[], families: readonly number[]): void {
+  #learn(dual: Int32Array, families: Int32Array): void {
     for (const line of dual) this.#pair(this.twins, line, line ^ TWIN)
     for (const line of families) this.#pair(this.families, line, line ^ 1)
     for (let i = 0; i < this.shared.length; i++) this.shared[i] = this.twins[i] | this.families[i]

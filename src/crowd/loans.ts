@@ -29,7 +29,7 @@ export class Loans {
   #window = Number.NaN
 
   /** Loan phones have numbers from `first` on; those of whom `isOut` says so never take one. */
-  constructor(lines: Lines, shops: readonly number[], first: number, isOut: (line: number) => boolean, key: Key) {
+  constructor(lines: Lines, shops: Int32Array, first: number, isOut: (line: number) => boolean, key: Key) {
     this.#lines = lines
     this.#phones = Math.min(shops.length * LOAN_PHONES, lines.subscribers >> 1)
     this.#first = first

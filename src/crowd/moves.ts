@@ -43,7 +43,7 @@ export class Moves {
   }
 
   /** All lines that move in a window, some of them before the run. */
-  linesIn(window: number, lines: Lines): number[] {
+  linesIn(window: number, lines: Lines): Int32Array {
     return linesBelowOwn(lines, this.#key, window, MOVES, SELF)
   }
 

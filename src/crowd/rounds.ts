@@ -58,11 +58,11 @@ export class Rounds {
   readonly #key: Key
 
   /** `lines` are those with a round, in order; `profileAt` gives each one's position in `profiles`. */
-  constructor(population: Lines, lines: readonly number[], profiles: readonly Profile[], profileAt: (line: number) => number, key: Key) {
+  constructor(population: Lines, lines: Int32Array, profiles: readonly Profile[], profileAt: (line: number) => number, key: Key) {
     this.#population = population
     this.#rounds = profiles.map(({ round }) => round)
     this.#key = key
-    this.lines = Int32Array.from(lines)
+    this.lines = lines
     const n = lines.length
     this.profile = Uint8Array.from(lines, profileAt)
     this.#mean = new Float32Array(n)
@@ -195,22 +195,29 @@ export class Rounds {
 
   /** Fills means, places and where they begin; gives the owner of each unit. */
   #givePlaces(spreads: readonly Float64Array[]): Int32Array {
-    const owner: number[] = []
+    let units = 0
     let district = 0
     for (let i = 0; i < this.lines.length; i++) {
       const mine = (this.lines[i] >>> RANK_BITS) / DISTRICT | 0
-      for (; district < mine; district++) this.#units[district + 1] = owner.length
+      for (; district < mine; district++) this.#units[district + 1] = units
       const round = this.#rounds[this.profile[i]] as Round
       const share = draw(this.#key.k0, this.#key.k1, this.lines[i], 2) & 63
       this.#mean[i] = round.callsPerDay * spreads[this.profile[i]][share]
       let places = 1 << UNIT_BITS
       while (places < 2 * this.#mean[i] + 8 && places < MOST_PLACES) places *= 2
       this.places[i] = places
-      this.first[i] = (owner.length - this.#units[district]) << UNIT_BITS
-      for (let unit = 0; unit < places >> UNIT_BITS; unit++) owner.push(i)
+      this.first[i] = (units - this.#units[district]) << UNIT_BITS
+      units += places >> UNIT_BITS
     }
-    for (; district + 1 < this.#units.length; district++) this.#units[district + 1] = owner.length
-    return Int32Array.from(owner)
+    for (; district + 1 < this.#units.length; district++) this.#units[district + 1] = units
+    return this.#ownersOf(units)
+  }
+
+  #ownersOf(units: number): Int32Array {
+    const owner = new Int32Array(units)
+    let unit = 0
+    for (let i = 0; i < this.places.length; i++) owner.fill(i, unit, unit += this.places[i] >> UNIT_BITS)
+    return owner
   }
 
   #shuffle(layers: SmallPermutation[], key: Key): void {

@@ -27,16 +27,16 @@ export class Service {
   readonly #lines: Lines
   readonly #key: Key
   readonly #days: number
-  readonly #newcomers: readonly number[]
+  readonly #newcomers: Int32Array
   readonly #new: Bits
-  readonly #gone: readonly number[]
+  readonly #gone: Int32Array
   readonly #retired: Bits
   #window = Number.NaN
-  #suspended: readonly number[] = []
+  #suspended: Int32Array = new Int32Array(0)
   #day = 0
 
   /** `newcomers` are lines, in any order; `days` those of the run. */
-  constructor(lines: Lines, newcomers: readonly number[], days: number, key: Key) {
+  constructor(lines: Lines, newcomers: Int32Array, days: number, key: Key) {
     this.#lines = lines
     this.#key = key
     this.#days = days

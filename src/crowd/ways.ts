@@ -60,9 +60,9 @@ export class Ways {
   }
 
   /** All lines of some profiles, in order. */
-  linesOf(is: (profile: Profile) => boolean, { lines, people }: Population): number[] {
+  linesOf(is: (profile: Profile) => boolean, { lines, people }: Population): Int32Array {
     const marks = this.profiles.map((profile) => (is(this.#all[profile]) ? 1 : 0))
-    return marks.includes(1) ? linesMarked(lines, people, TRAITS, marks) : []
+    return marks.includes(1) ? linesMarked(lines, people, TRAITS, marks) : new Int32Array(0)
   }
 
   of(traits: Traits): number {

@@ -6,31 +6,42 @@ import type { Lines } from './lines.ts'
 
 /** So many have their lines listed at a time: there is room for 1,024 of each. */
 const COMMUNITIES = 256
+/** For so many there is room at first. */
+const FIRST = 4096
 
 /** The lines whose draw with `counter` is below `chance`, which is below 2^32. */
-export function linesBelow(lines: Lines, { k0, k1 }: Key, counter: number, chance: number): number[] {
+export function linesBelow(lines: Lines, { k0, k1 }: Key, counter: number, chance: number): Int32Array {
   return gathered(lines, (from, to) => kernels.siftBelow(k0, k1, counter, chance, 0, 0, from, to, lines.size, OUT))
 }
 
 /** The same where each line has one of eight chances, by the last bits of its draw with `self`. */
-export function linesBelowOwn(lines: Lines, { k0, k1 }: Key, counter: number, chances: Uint32Array, self: number): number[] {
+export function linesBelowOwn(lines: Lines, { k0, k1 }: Key, counter: number, chances: Uint32Array, self: number): Int32Array {
   const most = chances.reduce((one, other) => Math.max(one, other), 0)
   const eight = placeValues(Int32Array.from(chances))
   return gathered(lines, (from, to) => kernels.siftBelow(k0, k1, counter, most, self, eight, from, to, lines.size, OUT))
 }
 
 /** The lines of whose draw with `counter` the upper half is marked by 1, among 65,536 marks. */
-export function linesMarked(lines: Lines, { k0, k1 }: Key, counter: number, marks: Uint8Array): number[] {
+export function linesMarked(lines: Lines, { k0, k1 }: Key, counter: number, marks: Uint8Array): Int32Array {
   const all = placeValid(marks)
   return gathered(lines, (from, to) => kernels.siftMarked(k0, k1, counter, all, from, to, lines.size, OUT))
 }
 
 /** `list` puts lines of some communities at OUT, and gives where they end. */
-function gathered(lines: Lines, list: (from: number, to: number) => number): number[] {
-  const all: number[] = []
+function gathered(lines: Lines, list: (from: number, to: number) => number): Int32Array {
+  let all = new Int32Array(FIRST)
+  let count = 0
   for (let from = 0; from < lines.communities; from += COMMUNITIES) {
-    const end = list(from, Math.min(from + COMMUNITIES, lines.communities)) >> 2
-    for (let i = OUT >> 2; i < end; i++) all.push(INTS[i])
+    const found = INTS.subarray(OUT >> 2, list(from, Math.min(from + COMMUNITIES, lines.communities)) >> 2)
+    if (count + found.length > all.length) all = widened(all, 2 * (count + found.length))
+    all.set(found, count)
+    count += found.length
   }
+  return all.slice(0, count)
+}
+
+function widened(some: Int32Array, size: number): Int32Array<ArrayBuffer> {
+  const all = new Int32Array(size)
+  all.set(some)
   return all
 }

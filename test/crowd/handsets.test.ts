@@ -12,7 +12,7 @@ const DAYS = 244
 const lines = new Lines(8000, 0.7, { k0: 1, k1: 5 })
 
 function handsets(habitOf: (line: number) => Habit): Handsets {
-  const ours = Array.from({ length: lines.subscribers }, (_, subscriber) => lines.lineOf(subscriber))
+  const ours = Int32Array.from({ length: lines.subscribers }, (_, subscriber) => lines.lineOf(subscriber))
   return new Handsets(lines, (habit) => ours.filter((line) => habitOf(line) === habit), { k0: 7, k1: 8 })
 }
 

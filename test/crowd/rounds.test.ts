@@ -14,7 +14,7 @@ const profiles: readonly Profile[] = [resident, courier]
 /** Rounds of which one line in `every` has one. */
 function rounds(lines: Lines, seed: number, every: number, round = {}): Rounds {
   const all = [resident, { ...courier, round: { ...courier.round!, ...round } }]
-  const some = [...linesOf(lines)].filter((line) => (draw(seed, 1, line, 0) >>> 0) % every === 0)
+  const some = Int32Array.from(linesOf(lines)).filter((line) => (draw(seed, 1, line, 0) >>> 0) % every === 0)
   return new Rounds(lines, some, all, () => 1, { k0: seed, k1: 2 })
 }
 

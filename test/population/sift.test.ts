@@ -8,8 +8,8 @@ import { linesBelow, linesBelowOwn, linesMarked } from '../../src/population/sif
 const town = fc.record({ people: fc.integer({ min: 10, max: 40_000 }), k0: fc.integer(), k1: fc.integer(), counter: fc.integer() })
 const chance = fc.oneof(fc.nat(2 ** 28), fc.nat(2 ** 32 - 1))
 
-function allOf({ communities, size }: Lines): number[] {
-  return Array.from({ length: communities * size }, (_, i) => (Math.floor(i / size) << RANK_BITS) | i % size)
+function allOf({ communities, size }: Lines): Int32Array {
+  return Int32Array.from({ length: communities * size }, (_, i) => (Math.floor(i / size) << RANK_BITS) | i % size)
 }
 
 test('lines below a chance', () => {
