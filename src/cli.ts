@@ -3,6 +3,7 @@
 import yargs, { type Argv } from 'yargs'
 import { hideBin } from 'yargs/helpers'
 import { detectionCommands } from './commands/detection.ts'
+import { compileLater } from './commands/engine.ts'
 import { lookingCommands } from './commands/looking.ts'
 import { sharingCommands } from './commands/sharing.ts'
 import { VERSION } from './version.ts'
@@ -145,4 +146,5 @@ function initOptions(y: Argv) {
     .option('force', { type: 'boolean', default: false, describe: 'replace an existing file' })
 }
 
+compileLater()
 process.exitCode = await cli(hideBin(process.argv))
