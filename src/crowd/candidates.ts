@@ -1,4 +1,5 @@
 // Candidates: the attempts of a day in which a line has a part, from both ends of its links.
+import { grown } from '../base/grown.ts'
 import type { View } from '../network/outcome.ts'
 import { RANK_MASK } from '../population/lines.ts'
 import { BUNDLE_BITS, MAX_CONTACTS, STRANGER_SLOTS } from '../population/ties.ts'
@@ -40,7 +41,7 @@ export class Candidates {
     const known = this.#known.get(line)
     if (known !== undefined) return known
     const begin = ++this.#end
-    if (begin === this.rows.length) this.#grow()
+    if (begin === this.rows.length) this.rows = grown(this.rows, 2 * this.rows.length)
     if (this.#crowd.population.lines.subscriberAt(line) >= 0) this.#own(line)
     this.#partners(line)
     this.#rounds(line)
@@ -123,7 +124,7 @@ export class Candidates {
   }
 
   #keep(ms: number, from: number, to: number, key: number, view: View): void {
-    if (this.#end + CANDIDATE.size >= this.rows.length) this.#grow()
+    if (this.#end + CANDIDATE.size >= this.rows.length) this.rows = grown(this.rows, 2 * this.rows.length)
     const { rows } = this
     rows[this.#end++] = ms
     rows[this.#end++] = from
@@ -131,11 +132,5 @@ export class Candidates {
     rows[this.#end++] = key
     rows[this.#end++] = view
     rows[this.#end++] = 0
-  }
-
-  #grow(): void {
-    const larger = new Int32Array(2 * this.rows.length)
-    larger.set(this.rows)
-    this.rows = larger
   }
 }

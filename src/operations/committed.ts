@@ -1,41 +1,49 @@
 // Committed calls: what the pass has already decided on the day it is at.
+import { grown } from '../base/grown.ts'
 import type { Committed } from '../crowd/look-back.ts'
 
-interface Hold {
-  readonly from: number
-  readonly to: number
-  readonly caller: number
-  readonly key: number
-}
+/** Values of a call that holds a line: from and to, ms after the cut; its caller and key; where the line's call before stands, or -1. */
+const HOLD = { from: 0, to: 1, caller: 2, key: 3, before: 4, size: 5 } as const
+/** Calls for which there is room at first. */
+const FIRST = 1024
 
 /** Lines held by calls of operations; ms after the cut of the day. Calls of a line come in the order of time and never overlap. */
 export class Commitments implements Committed {
-  readonly #lines = new Map<number, Hold[]>()
+  #rows = new Int32Array(FIRST * HOLD.size)
+  #end = 0
+  /** Where the last call of a line stands. */
+  readonly #last = new Map<number, number>()
 
   clear(): void {
-    this.#lines.clear()
+    this.#last.clear()
+    this.#end = 0
   }
 
   add(line: number, from: number, to: number, caller: number, key: number): void {
-    const hold: Hold = { from, to, caller, key }
-    const holds = this.#lines.get(line)
-    if (holds) holds.push(hold)
-    else this.#lines.set(line, [hold])
+    const at = this.#end
+    this.#end += HOLD.size
+    if (this.#end > this.#rows.length) this.#rows = grown(this.#rows, 2 * this.#rows.length)
+    const rows = this.#rows
+    rows[at + HOLD.from] = from
+    rows[at + HOLD.to] = to
+    rows[at + HOLD.caller] = caller
+    rows[at + HOLD.key] = key
+    rows[at + HOLD.before] = this.#last.get(line) ?? -1
+    this.#last.set(line, at)
   }
 
   holds(line: number, ms: number, caller: number, key: number): boolean {
-    const holds = this.#lines.get(line)
-    if (!holds) return false
-    for (let i = holds.length - 1; i >= 0; i--) {
-      const hold = holds[i]
-      if (hold.to <= ms) return false // and so are those before it
-      if (precedes(hold, ms, caller, key)) return true
+    for (let at = this.#last.get(line) ?? -1; at >= 0; at = this.#rows[at + HOLD.before]) {
+      if (this.#rows[at + HOLD.to] <= ms) return false // and so are those before it
+      if (this.#precedes(at, ms, caller, key)) return true
     }
     return false
   }
-}
 
-function precedes(hold: Hold, ms: number, caller: number, key: number): boolean {
-  if (hold.from !== ms) return hold.from < ms
-  return hold.caller !== caller ? hold.caller < caller : hold.key < key
+  #precedes(at: number, ms: number, caller: number, key: number): boolean {
+    const rows = this.#rows
+    const from = rows[at + HOLD.from]
+    if (from !== ms) return from < ms
+    return rows[at + HOLD.caller] !== caller ? rows[at + HOLD.caller] < caller : rows[at + HOLD.key] < key
+  }
 }

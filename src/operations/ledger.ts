@@ -1,21 +1,11 @@
 // The ledger: what operations did and what came of it, for the truth and for those who must keep to limits.
 import { DAY } from '../base/units.ts'
+import { CALLED, Called } from './called.ts'
 
-/** What became of one target of one operation. Milliseconds after the first cut of the run, seconds of talk. */
-export interface TargetAccount {
-  readonly line: number
-  readonly first: number
-  last: number
-  attempts: number
-  answered: number
-  talk: number
-  hooked: boolean
-  calledBack: boolean
-  complained: boolean
-}
-
+/** Seconds of talk. */
 export interface SimAccount {
   readonly operation: number
+  /** Milliseconds after the first cut of the run. */
   last: number
   dials: number
   answered: number
@@ -34,7 +24,8 @@ export interface OperationAccount {
 export interface Accounts {
   /** By operation. */
   readonly operations: readonly OperationAccount[]
-  readonly targets: readonly (readonly TargetAccount[])[]
+  /** By operation: rows of whom it called, as CALLED has them. */
+  readonly targets: readonly Float64Array[]
   /** By line of the SIM. */
   readonly sims: ReadonlyMap<number, SimAccount>
 }
@@ -48,7 +39,7 @@ export interface Today {
 
 export class Ledger {
   readonly #operations: OperationAccount[]
-  readonly #targets: Map<number, TargetAccount>[]
+  readonly #called: readonly Called[]
   readonly #sims = new Map<number, SimAccount>()
   readonly #today = new Map<number, Today>()
   readonly #end: number
@@ -56,7 +47,7 @@ export class Ledger {
   /** `end` of the period: what comes later is not told. */
   constructor(operations: number, end: number) {
     this.#operations = Array.from({ length: operations }, () => ({ dials: 0, answered: 0, hooked: 0, talk: 0 }))
-    this.#targets = Array.from({ length: operations }, () => new Map())
+    this.#called = Array.from({ length: operations }, () => new Called())
     this.#end = end
   }
 
@@ -73,23 +64,19 @@ export class Ledger {
 
   dial(operation: number, sim: number, callee: number, moment: number, answered: boolean, talk: number, hooked: boolean): void {
     const today = this.today(sim)
-    const known = this.#targets[operation].get(callee)
+    const called = this.#called[operation]
+    const known = called.find(callee)
     today.dials++
     today.talk += talk
-    if (known === undefined) today.strangers++
+    if (known < 0) today.strangers++
     if (moment >= this.#end) return
-    const target = known ?? this.#target(operation, callee, moment)
-    const account = this.#sim(operation, sim, moment)
-    const [all, one] = [this.#operations[operation], answered ? 1 : 0]
+    const one = answered ? 1 : 0
+    const all = this.#operations[operation]
     all.dials++
     all.answered += one
     all.talk += talk
-    if (hooked && !target.hooked) all.hooked++
-    target.attempts++
-    target.answered += one
-    target.talk += talk
-    target.last = moment
-    if (hooked) target.hooked = true
+    if (called.dial(known < 0 ? called.add(callee, moment) : known, moment, one, talk, hooked)) all.hooked++
+    const account = this.#sim(operation, sim, moment)
     if (account.dials === 0 || Math.floor(account.last / DAY) !== Math.floor(moment / DAY)) account.days++
     account.dials++
     account.answered += one
@@ -98,23 +85,21 @@ export class Ledger {
   }
 
   calledBack(operation: number, line: number, moment: number): void {
-    const target = this.#targets[operation].get(line)
-    if (target && moment < this.#end) target.calledBack = true
+    this.#mark(operation, line, moment, CALLED.calledBack)
   }
 
   complained(operation: number, line: number, moment: number): void {
-    const target = this.#targets[operation].get(line)
-    if (target && moment < this.#end) target.complained = true
+    this.#mark(operation, line, moment, CALLED.complained)
+  }
+
+  #mark(operation: number, line: number, moment: number, what: number): void {
+    const called = this.#called[operation]
+    const at = called.find(line)
+    if (at >= 0 && moment < this.#end) called.mark(at, what)
   }
 
   close(): Accounts {
-    return { operations: this.#operations, targets: this.#targets.map((targets) => [...targets.values()]), sims: this.#sims }
-  }
-
-  #target(operation: number, line: number, moment: number): TargetAccount {
-    const target = { line, first: moment, last: moment, attempts: 0, answered: 0, talk: 0, hooked: false, calledBack: false, complained: false }
-    this.#targets[operation].set(line, target)
-    return target
+    return { operations: this.#operations, targets: this.#called.map((called) => called.close()), sims: this.#sims }
   }
 
   #sim(operation: number, line: number, moment: number): SimAccount {

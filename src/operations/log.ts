@@ -28,45 +28,11 @@ export interface Script {
   readonly pair: Int32Array
 }
 
-/** An attempt as the pass enters it; the fields are those of Script. */
-export interface Act {
-  ms: number
-  caller: number
-  callee: number
-  key: number
-  view: number
-  errand: number
-  barred: number
-  limit: number
-  part: Part
-  operation: number
-  pair: number
-}
-
-/** The columns of some acts, which are in order. */
-export function scriptOf(acts: readonly Act[]): Script {
-  const length = acts.length
-  const words = (): Int32Array => new Int32Array(length)
-  const bytes = (): Uint8Array => new Uint8Array(length)
-  const script = {
-    length, ms: words(), caller: words(), callee: words(), key: words(), view: bytes(), errand: words(), barred: bytes(),
-    limit: words(), part: bytes(), operation: words(), pair: words(),
-  }
-  for (let i = 0; i < length; i++) {
-    const act = acts[i]
-    script.ms[i] = act.ms
-    script.caller[i] = act.caller
-    script.callee[i] = act.callee
-    script.key[i] = act.key
-    script.view[i] = act.view
-    script.errand[i] = act.errand
-    script.barred[i] = act.barred
-    script.limit[i] = act.limit
-    script.part[i] = act.part
-    script.operation[i] = act.operation
-    script.pair[i] = act.pair
-  }
-  return script
+/** The script of a day on which operations do nothing. */
+export const IDLE: Script = {
+  length: 0, ms: new Int32Array(0), caller: new Int32Array(0), callee: new Int32Array(0), key: new Int32Array(0), view: new Uint8Array(0),
+  errand: new Int32Array(0), barred: new Uint8Array(0), limit: new Int32Array(0), part: new Uint8Array(0), operation: new Int32Array(0),
+  pair: new Int32Array(0),
 }
 
 /** Something that happened, for truth/events. */

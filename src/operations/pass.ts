@@ -5,7 +5,7 @@ import type { Scenario } from '../scenario/settings.ts'
 import type { Entry } from './agenda.ts'
 import { Dialling } from './dialling.ts'
 import { Hands } from './hands.ts'
-import { type OperationFacts, type PassLog, scriptOf } from './log.ts'
+import type { OperationFacts, PassLog } from './log.ts'
 import { type OperationState, factsOfMembers } from './operation.ts'
 import { Pastimes } from './pastimes.ts'
 import { Scene } from './scene.ts'
@@ -102,15 +102,15 @@ class Pass {
   }
 
   #log(): PassLog {
-    const { operations, handsets, acts, endings, happenings, joins, ledger } = this.#scene
+    const { operations, handsets, acts, happenings, joins, ledger } = this.#scene
     happenings.sort((a, b) => a.time - b.time || a.operation - b.operation || a.line - b.line)
     return {
       operations: operations.map(factsOf),
       members: factsOfMembers(operations),
       handsets,
-      scripts: acts.map(scriptOf),
+      scripts: acts.map((each) => each.script()),
       happenings,
-      endings: endings.map((each) => Uint8Array.from(each)),
+      endings: acts.map((each) => each.endings()),
       joins: joins.all,
       accounts: ledger.close(),
     }

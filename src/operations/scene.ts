@@ -7,12 +7,13 @@ import { Reports } from '../network/reports.ts'
 import { type Rule, Vigilance } from '../network/vigilance.ts'
 import { Contracts } from '../population/contracts.ts'
 import type { Scenario } from '../scenario/settings.ts'
+import { type Act, Acts } from './acts.ts'
 import { Agenda } from './agenda.ts'
 import { Commitments } from './committed.ts'
 import { believersOf, makeErrands } from './errands.ts'
 import { Joins } from './joins.ts'
 import { Ledger, endOf } from './ledger.ts'
-import { type Act, type Event, type HandsetFacts, type Happening, Part } from './log.ts'
+import { type Event, type HandsetFacts, type Happening, Part } from './log.ts'
 import { Market } from './market.ts'
 import { type OperationState, type Pair, handsetsOf, makeOperations } from './operation.ts'
 
@@ -29,8 +30,7 @@ export class Scene {
   readonly ledger: Ledger
   readonly joins = new Joins()
   /** By day. */
-  readonly acts: Act[][]
-  readonly endings: number[][]
+  readonly acts: readonly Acts[]
   readonly happenings: Happening[] = []
   /** Position in the operations by line that one of them has held. */
   readonly operationOf = new Map<number, number>()
@@ -60,8 +60,7 @@ export class Scene {
     const { lines } = crowd.population
     this.#vigilance = new Vigilance(scenario.network.policy, (line) => crowd.service.contractFrom(line) ?? -1 - contracts.age(lines.subscriberAt(line)))
     this.ledger = new Ledger(this.operations.length, endOf(days, CUT))
-    this.acts = Array.from({ length: days }, () => [])
-    this.endings = Array.from({ length: days }, () => [])
+    this.acts = Array.from({ length: days }, () => new Acts())
   }
 
   morning(day: number): void {
@@ -118,8 +117,7 @@ export class Scene {
     if (outcome.setup > 0) this.#committed.add(act.callee, act.ms, act.ms + hold, act.caller, act.key)
     this.#lastTime = now
     this.#lastCaller = act.caller
-    this.acts[day].push(act)
-    this.endings[day].push(outcome.ending)
+    this.acts[day].add(act, outcome.ending)
     if (this.#vigilance.awake && act.barred === 0) this.#watch(act, now, now + hold)
   }
 

@@ -1,4 +1,5 @@
 // Sift: those among all lines of the country whom a draw picks, in order; by kernels, as there may be millions to ask.
+import { grown } from '../base/grown.ts'
 import type { Key } from '../base/random.ts'
 import { INTS, OUT, placeValid, placeValues } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
@@ -33,15 +34,9 @@ function gathered(lines: Lines, list: (from: number, to: number) => number): Int
   let count = 0
   for (let from = 0; from < lines.communities; from += COMMUNITIES) {
     const found = INTS.subarray(OUT >> 2, list(from, Math.min(from + COMMUNITIES, lines.communities)) >> 2)
-    if (count + found.length > all.length) all = widened(all, 2 * (count + found.length))
+    if (count + found.length > all.length) all = grown(all, 2 * (count + found.length))
     all.set(found, count)
     count += found.length
   }
   return all.slice(0, count)
-}
-
-function widened(some: Int32Array, size: number): Int32Array<ArrayBuffer> {
-  const all = new Int32Array(size)
-  all.set(some)
-  return all
 }

@@ -3,7 +3,7 @@ import { formatDate } from '../base/calendar.ts'
 import { CUT, DAY, SECOND } from '../base/units.ts'
 import type { Crowd } from '../crowd/crowd.ts'
 import type { Errand } from '../network/outcome.ts'
-import { type PassLog, type Script, scriptOf } from '../operations/log.ts'
+import { IDLE, type PassLog, type Script } from '../operations/log.ts'
 import { Rows } from '../records/rows.ts'
 import { CALLS, ROLES, TRUTH_CALLS, blind } from '../records/tables.ts'
 import type { Scenario } from '../scenario/settings.ts'
@@ -42,7 +42,7 @@ export class UnitRunner implements CallsListener {
   readonly #truth = new Rows(TRUTH_CALLS, TRUTH_ROWS)
   #calls: Writer | null = null
   #truths: Writer | null = null
-  #script: Script = scriptOf([])
+  #script: Script = IDLE
 
   constructor(cast: Cast, crowd: Crowd, desk: Desk) {
     const { scenario, log, labels, errands } = cast
@@ -59,7 +59,7 @@ export class UnitRunner implements CallsListener {
   /** Unit -1 is the day before the period, of which only the small hours after midnight are kept. */
   run(unit: number, onShare?: (share: number) => void): void {
     const { scenario: { period }, log } = this.#cast
-    this.#script = log.scripts[unit] ?? scriptOf([])
+    this.#script = log.scripts[unit] ?? IDLE
     this.roles.fill(0)
     const cut = (period.from + unit) * (DAY / SECOND) + CUT / SECOND - period.utcOffset * 60
     const from = unit < 0 ? MIDNIGHT : 0

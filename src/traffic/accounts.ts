@@ -1,6 +1,7 @@
 // Accounts: the tables of the truth that tell where operations were, who was in them, and what came of their calls.
 import { SECOND } from '../base/units.ts'
-import type { SimAccount, TargetAccount } from '../operations/ledger.ts'
+import { CALLED } from '../operations/called.ts'
+import type { SimAccount } from '../operations/ledger.ts'
 import type { Happening, MemberFacts } from '../operations/log.ts'
 import { KM_PER_DEGREE } from '../population/cell-map.ts'
 import { type SIM_ENDS, type TARGET_OUTCOMES, TRUTH_MEMBERS, TRUTH_PAIRS, TRUTH_SIM_LIVES, TRUTH_SITES, TRUTH_TARGETS } from '../records/account-tables.ts'
@@ -144,19 +145,20 @@ export function targetRows(stage: Stage, hand: Hand): void {
   const { add, end: finish } = writing(TRUTH_TARGETS, cut, hand)
   log.accounts.targets.forEach((targets, operation) => {
     const { id } = log.operations[operation]
-    for (const target of targets) {
-      const { line, first, last, attempts, answered, talk, calledBack, complained } = target
+    for (let at = 0; at < targets.length; at += CALLED.size) {
+      const of = (value: number): number => targets[at + value]
+      const line = of(CALLED.line)
       add({
         operation_id: id, number: crowd.isOffNet(line) ? numbering.offNetNumber(line) : numbering.msisdn(lines.subscriberAt(line)),
-        first_time: clock(stage, first), last_time: clock(stage, last), attempts, answered, talk, called_back: calledBack ? 1 : 0,
-        complained: complained ? 1 : 0, outcome: outcomeOf(target),
+        first_time: clock(stage, of(CALLED.first)), last_time: clock(stage, of(CALLED.last)), attempts: of(CALLED.attempts), answered: of(CALLED.answered),
+        talk: of(CALLED.talk), called_back: of(CALLED.calledBack), complained: of(CALLED.complained), outcome: outcomeOf(of(CALLED.answered), of(CALLED.hooked)),
       })
     }
   })
   finish()
 }
 
-function outcomeOf({ answered, hooked }: TargetAccount): typeof TARGET_OUTCOMES[number] {
-  if (hooked) return 'hooked'
+function outcomeOf(answered: number, hooked: number): typeof TARGET_OUTCOMES[number] {
+  if (hooked === 1) return 'hooked'
   return answered > 0 ? 'talked' : 'not reached'
 }

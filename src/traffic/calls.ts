@@ -3,7 +3,7 @@ import { CUT, DAY, SECOND } from '../base/units.ts'
 import type { Crowd } from '../crowd/crowd.ts'
 import { BYTES, deal } from '../kernels/arena.ts'
 import type { Outcome } from '../network/outcome.ts'
-import { type MemberFacts, Part, type Script, scriptOf } from '../operations/log.ts'
+import { IDLE, type MemberFacts, Part, type Script } from '../operations/log.ts'
 import type { Table } from '../records/fields.ts'
 import { Rows } from '../records/rows.ts'
 import { callNumber, fillCalls, legNumber } from './call-columns.ts'
@@ -35,7 +35,7 @@ export class CallRecorder implements Listener {
   readonly #rows: Rows
   readonly #utcOffset: number
   readonly #legs = new Legs()
-  #script: Script = scriptOf([])
+  #script: Script = IDLE
   #from = 0
   #to = 0
   #day = 0

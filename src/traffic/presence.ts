@@ -1,4 +1,5 @@
 // Presence: when a subscriber's SIM is attached to the network, from the closed forms by which calls know it too.
+import { grown } from '../base/grown.ts'
 import { DAY } from '../base/units.ts'
 import type { Crowd } from '../crowd/crowd.ts'
 
@@ -66,16 +67,10 @@ export class Presence {
 
   #add(from: number, to: number): void {
     if (this.#count === this.from.length) {
-      this.from = doubled(this.from)
-      this.to = doubled(this.to)
+      this.from = grown(this.from, 2 * this.#count)
+      this.to = grown(this.to, 2 * this.#count)
     }
     this.from[this.#count] = from
     this.to[this.#count++] = to
   }
-}
-
-function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * array.length)
-  larger.set(array)
-  return larger
 }

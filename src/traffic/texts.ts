@@ -1,4 +1,5 @@
 // Texts: messages between people, sent now and then, or after a call that was missed.
+import { grown } from '../base/grown.ts'
 import { spreadTable } from '../base/quantiles.ts'
 import { type Key, draw, keyFor, subkey, unit } from '../base/random.ts'
 import { DAY, SECOND } from '../base/units.ts'
@@ -136,11 +137,7 @@ export class Texts {
   #keep(lists: Int32Array<ArrayBuffer>[], sizes: Int32Array, ms: number, one: number, other: number): void {
     const at = Math.floor(ms / WATCH)
     const size = sizes[at]
-    if (size + 3 > lists[at].length) {
-      const larger = new Int32Array(2 * size + 96)
-      larger.set(lists[at])
-      lists[at] = larger
-    }
+    if (size + 3 > lists[at].length) lists[at] = grown(lists[at], 2 * size + 96)
     lists[at][size] = ms
     lists[at][size + 1] = one
     lists[at][size + 2] = other

@@ -6,7 +6,7 @@ import { profiles as everybody } from '../../src/crowd/profiles/index.ts'
 import type { Ending } from '../../src/network/outcome.ts'
 import { makeErrands } from '../../src/operations/errands.ts'
 import { kinds } from '../../src/operations/kinds/index.ts'
-import { type PassLog, type Script, scriptOf } from '../../src/operations/log.ts'
+import { IDLE, type PassLog, type Script } from '../../src/operations/log.ts'
 import { runPass } from '../../src/operations/pass.ts'
 import { Holdings } from '../../src/population/holdings.ts'
 import { type Population, makePopulation } from '../../src/population/population.ts'
@@ -154,7 +154,7 @@ class Memory implements CallsListener, Listener {
   run(unit: number): void {
     const { scenario, log } = this.#stage
     const { period } = scenario
-    const script: Script = log.scripts[unit] ?? scriptOf([])
+    const script: Script = log.scripts[unit] ?? IDLE
     const from = unit < 0 ? MIDNIGHT : 0
     const to = period.from + unit === period.to ? MIDNIGHT : DAY
     this.#unit = unit
