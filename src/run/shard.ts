@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Head } from '../records/manifest.ts'
 import { SHARD } from './folder.ts'
-import { type Job, STANDING, type Yield } from './yield.ts'
+import { type Job, SHORT, type Yield } from './yield.ts'
 
 export interface Shard {
   /** From 1. */
@@ -28,7 +28,7 @@ export function jobsOfShard({ index, count }: Shard, days: number): Job[] {
   const from = Math.floor(((index - 1) * days) / count)
   const to = Math.floor((index * days) / count)
   const own = Array.from({ length: to - from }, (_, i) => from + i)
-  return index === 1 ? [...own, ...STANDING, -1] : own
+  return index === 1 ? [...own, ...SHORT] : own
 }
 
 /** The note of a shard's folder, null where there is none. */

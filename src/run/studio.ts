@@ -76,22 +76,27 @@ export class Studio {
 
   /** Does a job after the pass. `onShare` is told how much of a unit is done and how many records it has so far. */
   do(job: Job, onShare: (share: number, records: number) => void): Yield {
-    if (job === 'tables') return { counts: this.#tables(), roles: [], written: this.#desk.take() }
-    if (job === 'handsets') {
-      this.#handsets()
-      return { roles: [], written: this.#desk.take() }
-    }
+    if (typeof job === 'string') return this.#standing(job)
     const runner = this.#runner
     if (!runner) throw new Error('a unit before the pass')
     runner.run(job, (share) => onShare(share, sum(runner.roles)))
     return { roles: [...runner.roles], written: this.#desk.take() }
   }
 
-  /** Writes the tables that are not cut into days, but for those of handsets. */
-  #tables(): TableCounts {
+  #standing(job: Job & string): Yield {
     const stage = this.#staged()
+    switch (job) {
+      case 'subscribers': this.#write(SUBSCRIBERS, (hand) => subscriberRows(this.#scenario, stage.crowd, hand)); break
+      case 'handsets': this.#write(TRUTH_HANDSETS, (hand) => handsetRows(stage, hand)); break
+      case 'holdings': this.#write(TRUTH_HOLDINGS, (hand) => holdingRows(stage, hand)); break
+      case 'tables': return { counts: this.#tables(stage), roles: [], written: this.#desk.take() }
+    }
+    return { roles: [], written: this.#desk.take() }
+  }
+
+  /** Writes those that are no pieces of work by themselves. */
+  #tables(stage: Stage): TableCounts {
     const { lines, places } = this.#population
-    this.#write(SUBSCRIBERS, (hand) => subscriberRows(this.#scenario, stage.crowd, hand))
     this.#write(CELLS, (hand) => cellRows(this.#population, hand))
     this.#write(TRUTH_OPERATIONS, (hand) => operationRows(stage, hand))
     this.#write(TRUTH_EVENTS, (hand) => eventRows(stage, hand))
@@ -105,13 +110,6 @@ export class Studio {
       subscribers: lines.subscribers, lines: lines.count, cells: places.map.cells, days: daysOf(this.#scenario),
       operations: stage.log.operations.length, relaySims, sims: profiles,
     }
-  }
-
-  /** Writes the two of them that every SIM and handset has its rows in. */
-  #handsets(): void {
-    const stage = this.#staged()
-    this.#write(TRUTH_HANDSETS, (hand) => handsetRows(stage, hand))
-    this.#write(TRUTH_HOLDINGS, (hand) => holdingRows(stage, hand))
   }
 
   #staged(): Stage {

@@ -3,8 +3,8 @@ import { type ContentSum, addSum, emptySum } from '../records/content-hash.ts'
 import type { Counts, FileEntry } from '../records/manifest.ts'
 import { ROLES } from '../records/tables.ts'
 
-/** The tables that are not cut into days, in two pieces of work: handsets with holdings, and all others. */
-export const STANDING = ['tables', 'handsets'] as const
+/** The tables that are not cut into days, in pieces of work: three large ones each by itself, and all others. */
+export const STANDING = ['subscribers', 'tables', 'handsets', 'holdings'] as const
 /** A piece of work: a unit by its day (-1 is the day before the period), or standing tables. */
 export type Job = number | (typeof STANDING)[number]
 
@@ -31,9 +31,12 @@ export interface Done extends Yield {
   readonly job: Job
 }
 
-/** Every job of a period: the days first, which are long, then what is short, down to the small hours before the first day. */
+/** What belongs to no day of the period, the longest first: the small hours before the first day, then standing tables. */
+export const SHORT: readonly Job[] = [-1, ...STANDING.toReversed()]
+
+/** Every job of a period: the days first, which are long, then what is short, so that no worker waits long for another one. */
 export function jobsOf(days: number): Job[] {
-  return [...Array.from({ length: days }, (_, day) => day), ...STANDING, -1]
+  return [...Array.from({ length: days }, (_, day) => day), ...SHORT]
 }
 
 export function nothingWritten(): Written {
