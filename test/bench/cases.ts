@@ -96,11 +96,12 @@ async function stream(name: string, subscribers: number): Promise<Measured> {
 /** The compiled package, as users run it: from source each worker needs a loader of TypeScript, which takes a thread of its own. */
 const COMPILED = new URL('../../dist/generate.js', import.meta.url).href
 
-/** Two days by two workers, threads and all, after the same by one; both by the compiled package. */
+/** Two days by one worker and by two, threads and all, by the compiled package: in turns, and the quicker one of each twice. */
 async function twoWorkers(subscribers: number): Promise<Measured> {
   const { generate } = (await import(COMPILED)) as typeof import('../../src/generate.ts')
   const scenario = town(subscribers, ['period.to=2022-06-02'])
   const root = mkdtempSync(join(tmpdir(), 'patchcord-bench-'))
+  const quicker = <T extends { wall: number }>(a: T, b: T): T => (b.wall < a.wall ? b : a)
   const timed = async (workers: number): Promise<{ wall: number; cpu: number; records: number; bytes: number }> => {
     const [start, began] = [process.cpuUsage(), performance.now()]
     const { files, tables } = await generate({ scenario, text: '', root, force: true, workers, onProgress: () => {} })
@@ -109,8 +110,9 @@ async function twoWorkers(subscribers: number): Promise<Measured> {
     return { wall: performance.now() - began, cpu: (spent.user + spent.system) / 1e6, records: tables['data/calls'].rows, bytes }
   }
   try {
-    const one = await timed(1)
-    const two = await timed(2)
+    const turns = []
+    for (const workers of [1, 2, 1, 2]) turns.push(await timed(workers))
+    const [one, two] = [quicker(turns[0], turns[2]), quicker(turns[1], turns[3])]
     return { records: two.records, bytes: two.bytes, cpuSeconds: two.cpu, speedup: one.wall / two.wall }
   } finally {
     rmSync(root, { recursive: true })
