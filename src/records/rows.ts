@@ -29,6 +29,14 @@ export class Rows {
     this.#valid = table.fields.map((field) => (field.nullable ? validFor(field, capacity, bufferFor) : undefined))
   }
 
+  /** Rows in which there is nothing that may be missing, until it is set. */
+  static blank(table: Table, capacity: number, epoch = 0): Rows {
+    const rows = new Rows(table, capacity, epoch)
+    rows.size = capacity
+    rows.clear()
+    return rows
+  }
+
   ints(name: string): Int32Array {
     const data = this.#data[this.#position(name)]
     if (!(data instanceof Int32Array)) throw new TypeError(`${this.table.path}.${name} is not held as int32`)
@@ -64,15 +72,11 @@ export class Rows {
     this.table.fields.forEach((field, i) => this.#set(i, at, row[field.name] ?? null))
   }
 
-  /** Adds a row in which there is nothing that may be missing, and gives its place: the rest must be written. */
-  addBlank(): number {
-    const at = this.size++
-    for (let i = 0; i < this.#valid.length; i++) {
-      const [data, valid] = [this.#data[i], this.#valid[i]]
-      if (valid) valid[at] = 0
-      if (Array.isArray(data)) data[at] = ''
-    }
-    return at
+  /** Begins anew; in the rows that there were is nothing that may be missing, until it is set. */
+  clear(): void {
+    for (const valid of this.#valid) valid?.fill(0, 0, this.size)
+    for (const data of this.#data) if (Array.isArray(data)) for (let at = 0; at < this.size; at++) data[at] = ''
+    this.size = 0
   }
 
   /** Sets some fields of a row, as `add` does. */

@@ -11,13 +11,13 @@ type Hand = (rows: Rows) => void
 
 export function handsetRows({ crowd, log, cut, end }: Stage, hand: Hand): void {
   const { population: { lines, numbering }, handsets } = crowd
-  const rows = new Rows(TRUTH_HANDSETS, STANDING_ROWS, cut)
+  const rows = Rows.blank(TRUTH_HANDSETS, STANDING_ROWS, cut)
   const [imei, id] = [rows.floats('imei'), rows.floats('handset_id')]
-  const add = (handset: number, slot: number, more: Record<string, Value>): void => {
-    const at = rows.addBlank()
+  const add = (handset: number, slot: number, more?: Record<string, Value>): void => {
+    const at = rows.size++
     imei[at] = numbering.imei(handset, slot)
     id[at] = NUMBER_BASE + handset
-    rows.set(at, more)
+    if (more) rows.set(at, more)
     if (rows.size === STANDING_ROWS) handOver(rows, hand)
   }
   const days = daysOf({ cut, end })
@@ -25,12 +25,12 @@ export function handsetRows({ crowd, log, cut, end }: Stage, hand: Hand): void {
   for (let subscriber = 0; subscriber < lines.subscribers; subscriber++) {
     const line = lines.lineOf(subscriber)
     if (handsets.phoneOf(line) !== line) continue // the second SIM of a handset
-    const all = hasBit(restless, line) ? [subscriber, ...handsets.newHandsets(line, subscriber, days)] : [subscriber]
-    for (const handset of all) {
-      for (let slot = 0; slot < (handsets.hasTwin(line) ? 2 : 1); slot++) add(handset, slot, {})
-    }
+    const slots = handsets.hasTwin(line) ? 2 : 1
+    for (let slot = 0; slot < slots; slot++) add(subscriber, slot)
+    if (!hasBit(restless, line)) continue
+    for (const handset of handsets.newHandsets(line, subscriber, days)) for (let slot = 0; slot < slots; slot++) add(handset, slot)
   }
-  for (const handset of handsets.loans.handsets()) add(handset, 0, {})
+  for (const handset of handsets.loans.handsets()) add(handset, 0)
   for (const { handset, operation, pair, part } of log.handsets) {
     add(handset, 0, { operation_id: log.operations[operation].id, pair_id: pairName(log, operation, pair), part })
   }
@@ -38,7 +38,7 @@ export function handsetRows({ crowd, log, cut, end }: Stage, hand: Hand): void {
 }
 
 export function holdingRows(stage: Stage, hand: Hand): void {
-  const rows = new Rows(TRUTH_HOLDINGS, STANDING_ROWS, stage.cut)
+  const rows = Rows.blank(TRUTH_HOLDINGS, STANDING_ROWS, stage.cut)
   ordinaryHoldings(stage, rows, hand)
   operatedHoldings(stage, rows, hand)
   handOver(rows, hand)
@@ -52,7 +52,7 @@ function ordinaryHoldings({ crowd, midnight, cut, end }: Stage, rows: Rows, hand
   const days = daysOf({ cut, end })
   const restless = handsets.restless(days)
   const add = (subscriber: number, person: number, handset: number, slot: number, from: number, to: number): void => {
-    const at = rows.addBlank()
+    const at = rows.size++
     imsi[at] = numbering.imsi(subscriber)
     imei[at] = numbering.imei(handset, slot)
     holder[at] = NUMBER_BASE + person

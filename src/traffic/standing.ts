@@ -11,7 +11,7 @@ export const STANDING_ROWS = 4096
 
 /** Hands over every subscriber, in the order of numbers that mean nothing. */
 export function subscriberRows(scenario: Scenario, { population, service }: Pick<Crowd, 'population' | 'service'>, hand: (rows: Rows) => void): void {
-  const rows = new Rows(SUBSCRIBERS, STANDING_ROWS)
+  const rows = Rows.blank(SUBSCRIBERS, STANDING_ROWS)
   const { lines, numbering, places } = population
   const contracts = new Contracts(scenario.seed)
   const imsi = rows.floats('imsi')
@@ -46,5 +46,5 @@ export function cellRows({ places: { map } }: Population, hand: (rows: Rows) => 
 /** Empties the rows by handing them over. */
 export function handOver(rows: Rows, hand: (rows: Rows) => void): void {
   if (rows.size > 0) hand(rows)
-  rows.size = 0
+  rows.clear()
 }

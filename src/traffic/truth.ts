@@ -40,7 +40,7 @@ export function simRows(stage: Stage, hand: Hand): { relaySims: number; profiles
   const { lines, numbering } = crowd.population
   const lives = livesOf(log.happenings.filter(({ time }) => cut + Math.floor(time / SECOND) < end), cut)
   const bars = firstBars(stage)
-  const rows = new Rows(TRUTH_SIMS, STANDING_ROWS, cut)
+  const rows = Rows.blank(TRUTH_SIMS, STANDING_ROWS, cut)
   const counts = new Int32Array(crowd.profiles.length)
   let relaySims = 0
   const [imsi, msisdn] = [rows.floats('imsi'), rows.floats('msisdn')]
@@ -52,7 +52,7 @@ export function simRows(stage: Stage, hand: Hand): { relaySims: number; profiles
     const life = lives.get(line)
     const bar = bars.get(line) // before it was sold, if it was
     const label = life && life.first !== null ? labels[life.operation] : 0
-    const at = rows.addBlank()
+    const at = rows.size++
     imsi[at] = numbering.imsi(subscriber)
     msisdn[at] = numbering.msisdn(subscriber)
     named[at] = crowd.profiles[profile].name
