@@ -24,8 +24,17 @@ const CALL_BYTES: Readonly<Record<string, number>> = { parquet: 45, 'parquet-pla
 const TRAFFIC_BYTES: Readonly<Record<string, number>> = { parquet: 31, 'parquet-plain': 113, csv: 133 }
 /** Bytes of a row of the other tables, Parquet and CSV: measured on shanghai-2022. */
 const OTHER_BYTES: Readonly<Record<string, number>> = { parquet: 24, 'parquet-plain': 60, csv: 62 }
-/** CPU nanoseconds to write a row, beyond simulating it: `npm run bench`, two-core EPYC, Node 20. */
-const WRITE_NS: Readonly<Record<string, number>> = { parquet: 350, 'parquet-plain': 800, csv: 900 }
+/** CPU nanoseconds to simulate a row of data/calls: of people, and of operations with their pass. `npm run bench`, two-core EPYC, Node 20. */
+const CALL_NS = 290
+const ACT_NS = 15_000
+/** The same of other tables that people make all day. */
+const TRAFFIC_NS: Readonly<Record<string, number>> = { 'data/messages': 1000, 'data/sessions': 930, 'data/locations': 2340 }
+/** The same to write a row of any table, by format. */
+const WRITE_NS: Readonly<Record<string, number>> = { parquet: 220, 'parquet-plain': 650, csv: 500 }
+/** CPU seconds of the start, and of any day, however few live in it; the share of a day that the small hours before the period take. */
+const START = 0.4
+const EACH_DAY = 0.05
+const SMALL_HOURS = 0.15
 /** Of the process with one row group in work. */
 const BASE_MEMORY = 190e6
 
@@ -40,9 +49,7 @@ export interface Plan {
 /** Simulates a week of a town of at most 20,000 subscribers: some seconds at most. */
 export function plan(scenario: Scenario, repertoire: Repertoire): Plan {
   const town = sample(scenario)
-  const start = process.cpuUsage()
   const counted = count(town, repertoire)
-  const spent = process.cpuUsage(start)
   const subscribers = scenario.population.subscribers
   const days = scenario.period.to - scenario.period.from + 1
   const crowd = byWeekday(counted.crowd, town, scenario) * (subscribers / town.population.subscribers)
@@ -72,12 +79,12 @@ export function plan(scenario: Scenario, repertoire: Repertoire): Plan {
   const traffic = Object.values(streams).reduce((all, n) => all + n, 0)
   const others = Object.values(rows).reduce((all, n) => all + n, 0) - calls - traffic
   const formats = scenario.output.formats.map((name) => (name === 'parquet' && scenario.output.parquet === 'plain' ? 'parquet-plain' : name))
-  const townRows = [...counted.crowd.values()].reduce((all, n) => all + n, 0)
-  const simulate = (spent.user + spent.system) / 1e6 / Math.max(1, townRows)
+  const simulate = (days + SMALL_HOURS) / days * (crowd * CALL_NS + sum(new Map(Object.entries(streams)), (n, path) => n * TRAFFIC_NS[path])) + acts * ACT_NS
+  const write = formats.reduce((all, name) => all + (calls + traffic + others) * WRITE_NS[name], 0)
   return {
     rows,
     bytes: Math.round(formats.reduce((all, name) => all + calls * CALL_BYTES[name] + traffic * TRAFFIC_BYTES[name] + others * OTHER_BYTES[name], 0)),
-    cpuSeconds: calls * simulate * ((days + 1) / days) + formats.reduce((all, name) => all + (calls + traffic + others) * WRITE_NS[name] * 1e-9, 0),
+    cpuSeconds: START + days * EACH_DAY + (simulate + write) * 1e-9,
     memoryBytes: Math.round(BASE_MEMORY + (subscribers / scenario.network.onNetShare) * 4 + (calls / days) * 8),
   }
 }
