@@ -4,21 +4,22 @@ import { DAY, SECOND } from '../base/units.ts'
 import { staysOf } from '../crowd/stays.ts'
 import { Rows, type Value } from '../records/rows.ts'
 import { NUMBER_BASE, TRUTH_HANDSETS, TRUTH_HOLDINGS } from '../records/tables.ts'
-import { STANDING_ROWS, handOver } from './standing.ts'
+import { CHUNK_ROWS } from './legs.ts'
+import { handOver } from './standing.ts'
 import { type Stage, pairName } from './truth.ts'
 
 type Hand = (rows: Rows) => void
 
 export function handsetRows({ crowd, log, cut, end }: Stage, hand: Hand): void {
   const { population: { lines, numbering }, handsets } = crowd
-  const rows = Rows.blank(TRUTH_HANDSETS, STANDING_ROWS, cut)
+  const rows = Rows.blank(TRUTH_HANDSETS, CHUNK_ROWS, cut)
   const [imei, id] = [rows.floats('imei'), rows.floats('handset_id')]
   const add = (handset: number, slot: number, more?: Record<string, Value>): void => {
     const at = rows.size++
     imei[at] = numbering.imei(handset, slot)
     id[at] = NUMBER_BASE + handset
     if (more) rows.set(at, more)
-    if (rows.size === STANDING_ROWS) handOver(rows, hand)
+    if (rows.size === CHUNK_ROWS) handOver(rows, hand)
   }
   const days = daysOf({ cut, end })
   const restless = handsets.restless(days)
@@ -38,7 +39,7 @@ export function handsetRows({ crowd, log, cut, end }: Stage, hand: Hand): void {
 }
 
 export function holdingRows(stage: Stage, hand: Hand): void {
-  const rows = Rows.blank(TRUTH_HOLDINGS, STANDING_ROWS, stage.cut)
+  const rows = Rows.blank(TRUTH_HOLDINGS, CHUNK_ROWS, stage.cut)
   ordinaryHoldings(stage, rows, hand)
   operatedHoldings(stage, rows, hand)
   handOver(rows, hand)
@@ -58,7 +59,7 @@ function ordinaryHoldings({ crowd, midnight, cut, end }: Stage, rows: Rows, hand
     holder[at] = NUMBER_BASE + person
     begins[at] = from - cut
     ends[at] = to - cut
-    if (rows.size === STANDING_ROWS) handOver(rows, hand)
+    if (rows.size === CHUNK_ROWS) handOver(rows, hand)
   }
   for (let subscriber = 0; subscriber < lines.subscribers; subscriber++) {
     const line = lines.lineOf(subscriber)
@@ -90,7 +91,7 @@ function operatedHoldings({ crowd, log, cut, end }: Stage, rows: Rows, hand: Han
       holder: NUMBER_BASE + lines.subscribers + person, operation_id: id, site: `${id}/site-${site + 1}`,
       from_time: began, to_time: ended,
     })
-    if (rows.size === STANDING_ROWS) handOver(rows, hand)
+    if (rows.size === CHUNK_ROWS) handOver(rows, hand)
   }
 }
 

@@ -5,13 +5,11 @@ import type { Population } from '../population/population.ts'
 import { Rows } from '../records/rows.ts'
 import { CELLS, SUBSCRIBERS } from '../records/tables.ts'
 import type { Scenario } from '../scenario/settings.ts'
-
-/** Rows that are handed over at a time: so few that V8 has seen it before it compiles the loops that fill them. */
-export const STANDING_ROWS = 4096
+import { CHUNK_ROWS } from './legs.ts'
 
 /** Hands over every subscriber, in the order of numbers that mean nothing. */
 export function subscriberRows(scenario: Scenario, { population, service }: Pick<Crowd, 'population' | 'service'>, hand: (rows: Rows) => void): void {
-  const rows = Rows.blank(SUBSCRIBERS, STANDING_ROWS)
+  const rows = Rows.blank(SUBSCRIBERS, CHUNK_ROWS)
   const { lines, numbering, places } = population
   const contracts = new Contracts(scenario.seed)
   const imsi = rows.floats('imsi')
@@ -27,7 +25,7 @@ export function subscriberRows(scenario: Scenario, { population, service }: Pick
     activation[at] = scenario.period.from + (service.contractFrom(line) ?? -1 - contracts.age(subscriber))
     contract[at] = contracts.isPrepaid(subscriber) ? 0 : 1
     district[at] = places.homeDistrict(line)
-    if (rows.size === STANDING_ROWS) handOver(rows, hand)
+    if (rows.size === CHUNK_ROWS) handOver(rows, hand)
   }
   handOver(rows, hand)
 }

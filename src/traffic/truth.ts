@@ -6,7 +6,8 @@ import { levelOf } from '../operations/presets.ts'
 import { Rows } from '../records/rows.ts'
 import { type Role, TRUTH_EVENTS, TRUTH_OPERATIONS, TRUTH_SIMS } from '../records/tables.ts'
 import { barHappenings, firstBars } from './bars.ts'
-import { STANDING_ROWS, handOver } from './standing.ts'
+import { CHUNK_ROWS } from './legs.ts'
+import { handOver } from './standing.ts'
 
 type Hand = (rows: Rows) => void
 
@@ -40,7 +41,7 @@ export function simRows(stage: Stage, hand: Hand): { relaySims: number; profiles
   const { lines, numbering } = crowd.population
   const lives = livesOf(log.happenings.filter(({ time }) => cut + Math.floor(time / SECOND) < end), cut)
   const bars = firstBars(stage)
-  const rows = Rows.blank(TRUTH_SIMS, STANDING_ROWS, cut)
+  const rows = Rows.blank(TRUTH_SIMS, CHUNK_ROWS, cut)
   const counts = new Int32Array(crowd.profiles.length)
   let relaySims = 0
   const [imsi, msisdn] = [rows.floats('imsi'), rows.floats('msisdn')]
@@ -65,7 +66,7 @@ export function simRows(stage: Stage, hand: Hand): { relaySims: number; profiles
         first_use_time: life?.first ?? null, block_time: bar?.from ?? life?.blocked ?? null, unblock_time: bar?.to ?? null,
       })
     }
-    if (rows.size === STANDING_ROWS) handOver(rows, hand)
+    if (rows.size === CHUNK_ROWS) handOver(rows, hand)
   }
   handOver(rows, hand)
   return { relaySims, profiles: Object.fromEntries(crowd.profiles.flatMap(({ name }, i) => (counts[i] > 0 ? [[name, counts[i]]] : []))) }
