@@ -61,7 +61,8 @@ export class Ways {
 
   /** All lines of some profiles, in order. */
   linesOf(is: (profile: Profile) => boolean, { lines, people }: Population): Int32Array {
-    const marks = this.profiles.map((profile) => (is(this.#all[profile]) ? 1 : 0))
+    const chosen = Uint8Array.from(this.#all, (profile) => (is(profile) ? 1 : 0))
+    const marks = this.profiles.map((profile) => chosen[profile])
     return marks.includes(1) ? linesMarked(lines, people, TRAITS, marks) : new Int32Array(0)
   }
 
