@@ -16,7 +16,7 @@ else runAll(named.length > 0 ? named : Object.keys(CASES))
 async function measureOne(name: string): Promise<void> {
   compileLater()
   const start = performance.now()
-  const { records, bytes, cpuSeconds, speedup } = await CASES[name]()
+  const { records, bytes, cpuSeconds, speedup, atOnce } = await CASES[name]()
   const round = (value: number, digits: number) => Number(value.toFixed(digits))
   process.stdout.write(`${JSON.stringify({
     case: name,
@@ -25,6 +25,7 @@ async function measureOne(name: string): Promise<void> {
     wallSeconds: round((performance.now() - start) / 1000, 3),
     rssMB: round(process.resourceUsage().maxRSS / 1024, 0),
     ...(speedup === undefined ? {} : { speedup: round(speedup, 2) }),
+    ...(atOnce === undefined ? {} : { atOnce: round(atOnce, 2) }),
     ...(bytes === undefined ? {} : { bytesPerRecord: round(bytes / records, 1) }),
   })}\n`)
 }
@@ -44,11 +45,11 @@ function runAll(names: readonly string[]): void {
   }
 }
 
-function pretty({ case: name, records, cpuSeconds, rssMB, speedup, bytesPerRecord }: Record<string, number>): string {
+function pretty({ case: name, records, cpuSeconds, rssMB, speedup, atOnce, bytesPerRecord }: Record<string, number>): string {
   const rate = records / cpuSeconds / 1e6
   const each = (cpuSeconds / records) * 1e6
   return `${String(name).padEnd(20)} ${records.toLocaleString('en-GB').padStart(11)} records ${cpuSeconds.toFixed(2).padStart(7)} CPU s  `
     + `${rate.toFixed(2).padStart(5)} M a CPU-second  ${each.toFixed(2).padStart(6)} us each  ${String(rssMB).padStart(5)} MB`
-    + (speedup === undefined ? '' : `  ${speedup} times the wall speed of one worker`)
+    + (speedup === undefined ? '' : `  ${speedup} times the wall speed of one worker (two runs at once: ${atOnce})`)
     + (bytesPerRecord === undefined ? '' : `  ${bytesPerRecord} B each`)
 }
