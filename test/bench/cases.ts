@@ -100,7 +100,8 @@ const COMPILED = new URL('../../dist/generate.js', import.meta.url).href
 
 /**
  * Two days by one worker, by two, and twice at once by one each, threads and all, by the compiled package: in three turns, and the
- * quickest of each: what neighbours take from the machine only adds. */
+ * quickest of each: what neighbours take from the machine only adds.
+ */
 async function twoWorkers(subscribers: number): Promise<Measured> {
   const { generate } = (await import(COMPILED)) as typeof import('../../src/generate.ts')
   const scenario = town(subscribers, ['period.to=2022-06-02'])
