@@ -72,3 +72,6 @@ export class Acts {
     return column
   }
 }
+
+/** The script of a day on which operations do nothing. */
+export const IDLE: Script = new Acts().script()

@@ -1,4 +1,5 @@
 // Called: what became of everybody whom one operation called, as rows that grow.
+import { grown } from '../base/grown.ts'
 
 /**
  * Values of a row: the line; the first and the last dial, ms after the first cut of the run; dials, those answered, seconds of
@@ -20,7 +21,7 @@ export class Called {
   /** Where the row of a line begins that is called for the first time. */
   add(line: number, moment: number): number {
     const at = this.#starts.size * CALLED.size
-    if (at === this.#rows.length) this.#grow()
+    if (at === this.#rows.length) this.#rows = grown(this.#rows, 2 * this.#rows.length)
     this.#starts.set(line, at)
     this.#rows[at + CALLED.line] = line
     this.#rows[at + CALLED.first] = moment
@@ -47,11 +48,5 @@ export class Called {
   /** The rows there are, in the order of their first dials. */
   close(): Float64Array {
     return this.#rows.slice(0, this.#starts.size * CALLED.size)
-  }
-
-  #grow(): void {
-    const rows = new Float64Array(2 * this.#rows.length)
-    rows.set(this.#rows)
-    this.#rows = rows
   }
 }

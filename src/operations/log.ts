@@ -28,13 +28,6 @@ export interface Script {
   readonly pair: Int32Array
 }
 
-/** The script of a day on which operations do nothing. */
-export const IDLE: Script = {
-  length: 0, ms: new Int32Array(0), caller: new Int32Array(0), callee: new Int32Array(0), key: new Int32Array(0), view: new Uint8Array(0),
-  errand: new Int32Array(0), barred: new Uint8Array(0), limit: new Int32Array(0), part: new Uint8Array(0), operation: new Int32Array(0),
-  pair: new Int32Array(0),
-}
-
 /** Something that happened, for truth/events. */
 export interface Happening {
   /** Milliseconds after the first cut of the run. */

@@ -79,7 +79,8 @@ export function plan(scenario: Scenario, repertoire: Repertoire): Plan {
   const traffic = Object.values(streams).reduce((all, n) => all + n, 0)
   const others = Object.values(rows).reduce((all, n) => all + n, 0) - calls - traffic
   const formats = scenario.output.formats.map((name) => (name === 'parquet' && scenario.output.parquet === 'plain' ? 'parquet-plain' : name))
-  const simulate = (days + SMALL_HOURS) / days * (crowd * CALL_NS + sum(new Map(Object.entries(streams)), (n, path) => n * TRAFFIC_NS[path])) + acts * ACT_NS
+  const people = Object.entries(streams).reduce((all, [path, n]) => all + n * TRAFFIC_NS[path], crowd * CALL_NS)
+  const simulate = people * ((days + SMALL_HOURS) / days) + acts * ACT_NS
   const write = formats.reduce((all, name) => all + (calls + traffic + others) * WRITE_NS[name], 0)
   return {
     rows,
