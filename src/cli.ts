@@ -6,7 +6,7 @@ import { detectionCommands } from './commands/detection.ts'
 import { compileLater } from './commands/engine.ts'
 import { lookingCommands } from './commands/looking.ts'
 import { sharingCommands } from './commands/sharing.ts'
-import { VERSION } from './version.ts'
+import { VERSION } from './package.ts'
 
 /** Runs a command line and gives its exit code. */
 export async function cli(argv: readonly string[]): Promise<number> {

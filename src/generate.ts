@@ -9,7 +9,7 @@ import { type Shard, type ShardNote, jobsOfShard, readShard, shardText } from '.
 import { daysOf } from './run/studio.ts'
 import type { Job, Yield } from './run/yield.ts'
 import { type Scenario, resolvedYaml } from './scenario/index.ts'
-import { VERSION } from './version.ts'
+import { VERSION } from './package.ts'
 
 export interface Request {
   readonly scenario: Scenario

@@ -15,4 +15,4 @@ export { type OnChunk, type ReadOptions, ReadError, readTable } from './records/
 export { TABLES, tablesOf } from './records/tables.ts'
 export type { Chunk, Column, Field, FieldType, Table } from './records/fields.ts'
 export type { Progress } from './run/run.ts'
-export { VERSION } from './version.ts'
+export { VERSION } from './package.ts'

@@ -10,7 +10,7 @@ import { readTable } from './records/reader.ts'
 import { tablesOf } from './records/tables.ts'
 import { type Scenario, resolvedYaml } from './scenario/index.ts'
 import { type Row, rowsOf } from './simulate.ts'
-import { VERSION } from './version.ts'
+import { VERSION } from './package.ts'
 
 export interface FixtureOptions {
   /** In place of the scenario's: `{ 'population.subscribers': 2000, seed: 'b' }`. For scenarios that are named by file. */

@@ -5,7 +5,7 @@ import type { CroissantVersion } from '../publishing/croissant-context.ts'
 import type { About } from '../records/about.ts'
 import { Dataset } from '../tools/dataset/dataset.ts'
 import { republish } from '../tools/republish/republish.ts'
-import { RELEASED } from '../version.ts'
+import { RELEASED } from '../package.ts'
 import { Exit, UsageError } from './exit.ts'
 import { print } from './terminal.ts'
 

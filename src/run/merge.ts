@@ -3,7 +3,7 @@ import { constants, copyFileSync, existsSync, linkSync, mkdirSync, readFileSync,
 import { dirname, join } from 'node:path'
 import { type Manifest, MANIFEST } from '../records/manifest.ts'
 import { type Texts, completeDataset, sha256 } from './complete.ts'
-import { VERSION } from '../version.ts'
+import { VERSION } from '../package.ts'
 import { digestOf, openFolder, sweep } from './folder.ts'
 import { UNFINISHED } from './journal.ts'
 import { type ShardNote, readShard, shardText } from './shard.ts'

@@ -96,14 +96,14 @@ async function stream(name: string, subscribers: number): Promise<Measured> {
 }
 
 /** The compiled package, as users run it: from source each worker needs a loader of TypeScript, which takes a thread of its own. */
-const COMPILED = new URL('../../dist/generate.js', import.meta.url).href
+const COMPILED = new URL('../../dist/index.js', import.meta.url).href
 
 /**
  * Two days by one worker, by two, and twice at once by one each, threads and all, by the compiled package: in three turns, and the
  * quickest of each: what neighbours take from the machine only adds.
  */
 async function twoWorkers(subscribers: number): Promise<Measured> {
-  const { generate } = (await import(COMPILED)) as typeof import('../../src/generate.ts')
+  const { generate } = (await import(COMPILED)) as typeof import('../../src/index.ts')
   const scenario = town(subscribers, ['period.to=2022-06-02'])
   const roots = [0, 1].map(() => mkdtempSync(join(tmpdir(), 'patchcord-bench-')))
   const timed = async (workers: number, runs: number) => {

@@ -1,7 +1,7 @@
 // Suites: on which levels, sizes and seeds detectors compete. Datasets are made here, from scenarios of the gallery.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { packaged } from '../../package.ts'
 import { UsageError } from '../exit.ts'
 
 export const LEVELS = ['smoke', 'easy', 'realistic', 'camouflaged', 'adaptive'] as const
@@ -39,7 +39,7 @@ export function listOf(option: string, text: string, choices?: readonly string[]
 
 /** The scenario of a level, in the gallery that comes with the program. */
 export function scenarioOf(level: string): string {
-  const file = fileURLToPath(new URL(`../../../scenarios/benchmark-${level}.yaml`, import.meta.url))
+  const file = packaged(`scenarios/benchmark-${level}.yaml`)
   if (!existsSync(file)) throw new UsageError(`the gallery has no ${join('scenarios', `benchmark-${level}.yaml`)}`)
   return file
 }
