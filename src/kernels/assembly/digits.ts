@@ -16,7 +16,7 @@ const SHIFT: i32 = 45
 
 /**
  * One compressed block with the last `digits` digits, 1 to 16, of each of `count` doubles less `stem`; count is a multiple of 4.
- * `codes` holds words of code << 6 | bits for all groups of 1 digit, then of 2, 3 and 4; `tree` the tree's description or 0.
+ * `codes` holds words of code << 8 | bits for all groups of 1 digit, then of 2, 3 and 4; `tree` the tree's description or 0.
  */
 export function digitsBlock(values: usize, count: i32, stem: f64, digits: i32, codes: usize, tree: usize, treeBytes: i32, out: usize): usize {
   const header = out
@@ -51,25 +51,25 @@ function writeStream(values: usize, count: i32, stem: f64, digits: i32, codes: u
   const four = codesOf(codes, 4)
   const last = groups == 1 ? first : four
   const second = groups == 1 ? none : groups == 2 ? first : four
-  const third = groups == 3 ? first : four
+  const third = groups < 3 ? none : groups == 3 ? first : four
   const fourth = groups == 4 ? first : none
-  const eights: usize = groups > 2 ? 2 : 1
   let word: u64 = 0
   let filled: u64 = 0
   for (let end = count; end > 0; end -= TILE) {
     const from = max(0, end - TILE)
     split(values + (<usize>from << 3), end - from, stem)
     for (let at = fours + (<usize>(end - from - 1) << 3); at >= fours; at -= 8) {
-      for (let eight: usize = 0; eight < eights; eight++) {
-        const low = codeOf(eight == 0 ? last : third, at + (eight << 2))
-        const high = codeOf(eight == 0 ? second : fourth, at + (eight << 2) + 2)
-        word |= ((low >> 6) | ((high >> 6) << low)) << filled
-        filled += low + high
-        store<u64>(out, word)
-        out += <usize>((filled >> 3) & 7)
-        word >>= filled & 56
-        filled &= 7
-      }
+      const a = codeOf(last, at)
+      const b = codeOf(second, at + 2)
+      const c = codeOf(third, at + 4)
+      const d = codeOf(fourth, at + 6)
+      const code = (a >> 8) | ((b >> 8) << a) | (((c >> 8) | ((d >> 8) << c)) << (a + b))
+      const bits = (filled + a + b + c + d) & 255
+      const eight = word | (code << filled)
+      store<u64>(out, eight)
+      out += <usize>(bits >> 3)
+      word = bits < 64 ? eight >> (bits & 56) : (code >> 1) >> (63 - filled)
+      filled = bits & 7
     }
   }
   store<u8>(out, <u8>(word | (1 << filled)))

@@ -26,7 +26,7 @@ const CODES = [2, 3, 4, 5, 6, 7, 0, 1, 2, 3]
 /** Weights of the bytes 0 to 56, two in a byte: 2 for three bits, 1 for four; that of `9` follows from the others. */
 const TREE = Uint8Array.of(127 + 57, ...Array<number>(24).fill(0), 0x22, 0x22, 0x22, 0x11, 0x10)
 
-/** Codes of all numbers of so many digits: that of the last digit lowest, from bit 6 on; below it the number of bits. */
+/** Codes of all numbers of so many digits: that of the last digit lowest, from bit 8 on; below it the number of bits. */
 function codesOf(digits: number): Int32Array {
   return Int32Array.from({ length: Number(`1e${digits}`) }, (_, number) => {
     let code = 0
@@ -35,7 +35,7 @@ function codesOf(digits: number): Int32Array {
       code |= CODES[digit] << bits
       bits += BITS[digit]
     }
-    return bits | (code << 6)
+    return bits | (code << 8)
   })
 }
 
@@ -175,8 +175,8 @@ function writeStream(out: Scratch, bytes: Uint8Array, from: number, to: number):
     const digits = source.getInt32(at, true) & 0x0f0f0f0f
     const pairs = Math.imul(digits, 10) + (digits >>> 8)
     const four = FOUR[(pairs & 255) * 100 + ((pairs >>> 16) & 255)]
-    word |= (four >>> 6) << filled
-    filled += four & 63
+    word |= (four >>> 8) << filled
+    filled += four & 255
     target.setInt32(end, word, true)
     end += filled >> 3
     word >>>= filled & 24
