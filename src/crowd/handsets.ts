@@ -183,8 +183,7 @@ export class Handsets {
   }
 
   #pair(bits: Bits, line: number, other: number): void {
-    if (this.#lines.subscriberAt(other) < 0) return
-    for (const each of [line, other]) if (hasBit(this.twins, each)) return
+    if (this.#lines.subscriberAt(other) < 0 || hasBit(this.twins, line) || hasBit(this.twins, other)) return
     setBit(bits, line)
     setBit(bits, other)
   }

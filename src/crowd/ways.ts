@@ -41,7 +41,10 @@ export class Ways {
     this.profiles = dealProfiles(shares, profiles)
     const others = this.profiles.findIndex((profile) => profile !== 0)
     this.firstLots = others < 0 ? this.profiles.length : others
-    this.clocks = joined(profiles.flatMap((profile) => [...clocksOf(profile), ...clocksOf(profile.round ?? profile)]))
+    this.clocks = joined(profiles.flatMap((profile) => {
+      const among = clocksOf(profile)
+      return [...among, ...(profile.round ? clocksOf(profile.round) : among)]
+    }))
     this.talk = Float64Array.from(profiles, ({ talk }) => talk)
     this.answers = Float64Array.from(profiles, (profile) => profile.answers)
     this.volume = new Float64Array(profiles.length)

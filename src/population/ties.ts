@@ -112,9 +112,9 @@ function normal(key: Key, rank: number, purpose: number): number {
 /** Slot k has the ranks below support[k]; contacts fall with rank. Strangers have everybody. */
 function supportOf(contacts: Uint16Array): Uint16Array {
   const support = new Uint16Array(MAX_CONTACTS + STRANGER_SLOTS).fill(contacts.length)
+  let ranks = contacts.length
   for (let slot = 0; slot < MAX_CONTACTS; slot++) {
-    let ranks = 0
-    while (ranks < contacts.length && contacts[ranks] > slot) ranks++
+    while (ranks > 0 && contacts[ranks - 1] <= slot) ranks--
     support[slot] = ranks
   }
   return support

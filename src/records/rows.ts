@@ -75,7 +75,7 @@ export class Rows {
   /** Begins anew; in the rows that there were is nothing that may be missing, until it is set. */
   clear(): void {
     for (const valid of this.#valid) valid?.fill(0, 0, this.size)
-    for (const data of this.#data) if (Array.isArray(data)) for (let at = 0; at < this.size; at++) data[at] = ''
+    for (const data of this.#data) if (Array.isArray(data)) data.fill('', 0, this.size)
     this.size = 0
   }
 
@@ -92,7 +92,7 @@ export class Rows {
       const valid = this.#valid[i]?.subarray(0, rows)
       return {
         field,
-        data: Array.isArray(data) ? data.slice(0, rows) : data.subarray(0, rows),
+        data: rows === this.capacity ? data : Array.isArray(data) ? data.slice(0, rows) : data.subarray(0, rows),
         ...(valid ? { valid } : {}),
         ...(field.type === 'time' ? { epoch: this.epoch } : {}),
       }
@@ -123,7 +123,7 @@ export class Rows {
 }
 
 function dataFor(field: Field, capacity: number, bufferFor: BufferFor): Data {
-  if (field.type === 'text') return []
+  if (field.type === 'text') return Array<string>(capacity).fill('')
   const type = FLOATS.has(field.type) ? Float64Array : Int32Array
   const [buffer, offset] = bufferFor(field.name, type.BYTES_PER_ELEMENT * capacity)
   return new type(buffer, offset, capacity)
