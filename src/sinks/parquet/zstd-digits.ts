@@ -26,28 +26,34 @@ const CODES = [2, 3, 4, 5, 6, 7, 0, 1, 2, 3]
 /** Weights of the bytes 0 to 56, two in a byte: 2 for three bits, 1 for four; that of `9` follows from the others. */
 const TREE = Uint8Array.of(127 + 57, ...Array<number>(24).fill(0), 0x22, 0x22, 0x22, 0x11, 0x10)
 
-/** Codes of all numbers of so many digits: that of the last digit lowest, from bit 8 on; below it the number of bits. */
-function codesOf(digits: number): Int32Array {
-  return Int32Array.from({ length: Number(`1e${digits}`) }, (_, number) => {
-    let code = 0
-    let bits = 0
-    for (const digit of [...String(number).padStart(digits, '0')].toReversed().map(Number)) {
-      code |= CODES[digit] << bits
-      bits += BITS[digit]
-    }
-    return bits | (code << 8)
-  })
-}
-
-const FOUR = codesOf(4)
+/** Codes of all numbers of 0 digits, of 1, up to 4: that of the last digit lowest, from bit 8 on; below it the number of bits. */
+const CODED: Int32Array[] = [Int32Array.of(0)]
+for (let digits = 1; digits <= 4; digits++) CODED.push(withDigit(CODED[digits - 1]))
+const FOUR = CODED[4]
 /** For the kernel: the codes of one digit, of two, three and four; and the tree. */
-const codesAt = keep([...[1, 2, 3].flatMap(digits => [...codesOf(digits)]), ...FOUR])
+const codesAt = keep(CODED.slice(1))
 const treeAt = deal(TREE.length)
 BYTES.set(TREE, treeAt)
 
-function keep(codes: readonly number[]): number {
-  const address = deal(4 * codes.length)
-  INTS.set(codes, address >> 2)
+/** The codes of all numbers with one digit more behind them. */
+function withDigit(codes: Int32Array): Int32Array {
+  const longer = new Int32Array(10 * codes.length)
+  for (let number = 0; number < longer.length; number++) {
+    const digit = number % 10
+    const before = codes[(number - digit) / 10]
+    longer[number] = ((before >>> 8) << (8 + BITS[digit])) | (CODES[digit] << 8) | ((before & 255) + BITS[digit])
+  }
+  return longer
+}
+
+/** Puts tables behind one another where kernels see them. */
+function keep(tables: readonly Int32Array[]): number {
+  const address = deal(4 * tables.reduce((sum, { length }) => sum + length, 0))
+  let place = address >> 2
+  for (const table of tables) {
+    INTS.set(table, place)
+    place += table.length
+  }
   return address
 }
 
