@@ -37,9 +37,11 @@ export async function run(brief: Brief, options: RunOptions): Promise<Yield[]> {
   const hands = Array.from({ length: workers }, (_, i) => new Hand(options.worker, brief, i < clerks))
   try {
     const yields = await Promise.race([conduct(hands, left, options), aborted(options.signal)])
+    for (const hand of hands) void hand.dismiss() // nothing is left to be written, so nobody waits for their threads to end
     return [...options.done, ...yields]
-  } finally {
+  } catch (error) {
     await Promise.all(hands.map((hand) => hand.dismiss()))
+    throw error
   }
 }
 
