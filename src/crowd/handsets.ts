@@ -59,9 +59,8 @@ export class Handsets {
     this.shared = bitsFor(lines.addresses)
     this.elsewhere = bitsFor(lines.addresses)
     this.moving = bitsFor(lines.addresses)
-    const ours = (habit: Habit) => linesWith(habit).filter((line) => lines.subscriberAt(line) >= 0)
-    this.#learn(ours('dual'), ours('family'))
-    const shops = ours('repair-shop')
+    this.#learn(linesWith('dual'), linesWith('family'))
+    const shops = linesWith('repair-shop').filter((line) => lines.subscriberAt(line) >= 0)
     const first = (this.#rounds + 1) * lines.subscribers
     this.loans = new Loans(lines, shops, first, (line) => hasBit(this.shared, line), subkey(key, -1))
   }
@@ -100,15 +99,16 @@ export class Handsets {
 
   /** Who goes to another handset in a window, and when. */
   #movesOf(window: number): Departures {
-    const lines: number[] = []
-    const moments: number[] = []
-    for (const line of this.#moves.linesIn(window, this.#lines)) {
-      const moment = this.#lines.subscriberAt(line) < 0 ? -1 : this.#moves.within(line, window)
-      if (moment < 0) continue
-      lines.push(line)
-      moments.push(moment)
+    const all = this.#moves.linesIn(window, this.#lines)
+    const lines = new Int32Array(all.length)
+    const moments = new Float64Array(all.length)
+    let count = 0
+    for (let i = 0; i < all.length; i++) {
+      lines[count] = all[i]
+      moments[count] = this.#lines.subscriberAt(all[i]) < 0 ? -1 : this.#moves.within(all[i], window)
+      if (moments[count] >= 0) count++
     }
-    return { lines: Int32Array.from(lines), moments: Float64Array.from(moments) }
+    return { lines: lines.slice(0, count), moments: moments.slice(0, count) }
   }
 
   /** Finds the handset of a subscriber's line that nobody has bought, at a moment of the day that was set. */
@@ -176,14 +176,17 @@ export class Handsets {
 
   /** Finds twins first, as a SIM of two is in no family that exchanges handsets. */
   #learn(dual: Int32Array, families: Int32Array): void {
-    for (const line of dual) this.#pair(this.twins, line, line ^ TWIN)
-    for (const line of families) this.#pair(this.families, line, line ^ 1)
-    for (let i = 0; i < this.shared.length; i++) this.shared[i] = this.twins[i] | this.families[i]
+    for (let i = 0; i < dual.length; i++) this.#pair(this.twins, dual[i], dual[i] ^ TWIN)
+    for (let i = 0; i < families.length; i++) this.#pair(this.families, families[i], families[i] ^ 1)
+    const { shared, twins, families: exchanging } = this
+    for (let i = 0; i < shared.length; i++) shared[i] = twins[i] | exchanging[i]
     this.#leaders = families.filter((line) => hasBit(this.families, line))
   }
 
+  /** Where both are subscribers. */
   #pair(bits: Bits, line: number, other: number): void {
-    if (this.#lines.subscriberAt(other) < 0 || hasBit(this.twins, line) || hasBit(this.twins, other)) return
+    if (this.#lines.subscriberAt(line) < 0 || this.#lines.subscriberAt(other) < 0) return
+    if (hasBit(this.twins, line) || hasBit(this.twins, other)) return
     setBit(bits, line)
     setBit(bits, other)
   }

@@ -64,7 +64,8 @@ export class Rounds {
     this.#key = key
     this.lines = lines
     const n = lines.length
-    this.profile = Uint8Array.from(lines, profileAt)
+    this.profile = new Uint8Array(n)
+    for (let i = 0; i < n; i++) this.profile[i] = profileAt(lines[i])
     this.#mean = new Float32Array(n)
     this.places = new Uint16Array(n)
     this.first = new Int32Array(n)
@@ -216,7 +217,9 @@ export class Rounds {
   #ownersOf(units: number): Int32Array {
     const owner = new Int32Array(units)
     let unit = 0
-    for (let i = 0; i < this.places.length; i++) owner.fill(i, unit, unit += this.places[i] >> UNIT_BITS)
+    for (let i = 0; i < this.places.length; i++) {
+      for (const end = unit + (this.places[i] >> UNIT_BITS); unit < end; unit++) owner[unit] = i
+    }
     return owner
   }
 

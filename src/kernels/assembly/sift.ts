@@ -1,6 +1,6 @@
 // Sift: which lines of some communities a draw picks, in order.
 import { RANK_BITS } from './crowd'
-import { draw, draws } from './draw'
+import { draws } from './draw'
 
 /**
  * Lists at `out` the lines whose draw with `counter` is below `most`; where there are `chances`, eight of them, below the one of the
@@ -12,13 +12,12 @@ export function siftBelow(
   for (let community = from; community < to; community++) {
     for (let rank = 0; rank < size; rank += 4) {
       const first = (community << RANK_BITS) | rank
-      let hits = i32x4.bitmask(i32x4.lt_u(ofFour(k0, k1, first, counter), i32x4.splat(most)))
-      for (; hits != 0; hits &= hits - 1) {
-        const line = first + ctz(hits)
-        const place = chances + <usize>((draw(k0, k1, line, self) & 7) << 2)
-        if (chances != 0 && <u32>draw(k0, k1, line, counter) >= load<u32>(place)) continue
-        store<i32>(out, line)
-        out += 4
+      const below = chances == 0 ? i32x4.splat(most) : owned(chances, ofFour(k0, k1, first, self))
+      const hits = i32x4.bitmask(i32x4.lt_u(ofFour(k0, k1, first, counter), below))
+      if (hits == 0) continue
+      for (let i = 0; i < 4; i++) {
+        store<i32>(out, first + i)
+        out += <usize>(((hits >>> i) & 1) << 2)
       }
     }
   }
@@ -45,6 +44,17 @@ export function siftMarked(k0: i32, k1: i32, counter: i32, marks: usize, from: i
 function listed(out: usize, line: i32, marks: usize, half: i32): usize {
   store<i32>(out, line)
   return out + (<usize>load<u8>(marks + <usize>half) << 2)
+}
+
+/** The chance of each of four lines, by the last bits of its draw. */
+// @ts-ignore: decorator
+@inline
+function owned(chances: usize, four: v128): v128 {
+  const places = i32x4.shl(v128.and(four, i32x4.splat(7)), 2)
+  let own = v128.load32_splat(chances + <usize>i32x4.extract_lane(places, 0))
+  own = v128.load32_lane(chances + <usize>i32x4.extract_lane(places, 1), own, 1)
+  own = v128.load32_lane(chances + <usize>i32x4.extract_lane(places, 2), own, 2)
+  return v128.load32_lane(chances + <usize>i32x4.extract_lane(places, 3), own, 3)
 }
 
 /** The draws of four lines in a row. */
