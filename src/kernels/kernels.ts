@@ -24,6 +24,7 @@ interface Kernels {
   positionsOf(values: number, count: number, least: number, table: number, codes: number): void
   hybrid(values: number, count: number, width: number, out: number): number
   permuteInts(values: number, rows: number, half: number, keys: number, base: number, out: number): void
+  scatter(values: number, rows: number, half: number, keys: number, out: number): void
   permuteDoubles(values: number, rows: number, keys: number, base: number, out: number): void
   fillLegs(state: number, job: number, rows: number, second: number, subscribers: number): number
   digitsBlock(values: number, count: number, stem: number, digits: number, codes: number, tree: number, treeBytes: number, out: number): number

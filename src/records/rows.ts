@@ -30,8 +30,8 @@ export class Rows {
   }
 
   /** Rows in which there is nothing that may be missing, until it is set. */
-  static blank(table: Table, capacity: number, epoch = 0): Rows {
-    const rows = new Rows(table, capacity, epoch)
+  static blank(table: Table, capacity: number, epoch = 0, bufferFor: BufferFor = ownBuffer): Rows {
+    const rows = new Rows(table, capacity, epoch, bufferFor)
     rows.size = capacity
     rows.clear()
     return rows

@@ -1,13 +1,13 @@
 // Calls: what the network writes down of an attempt, a record for each leg of a subscriber.
 import { CUT, DAY, SECOND } from '../base/units.ts'
 import type { Crowd } from '../crowd/crowd.ts'
-import { BYTES, deal } from '../kernels/arena.ts'
 import type { Outcome } from '../network/outcome.ts'
 import { IDLE } from '../operations/acts.ts'
 import { type MemberFacts, Part, type Script } from '../operations/log.ts'
 import type { Table } from '../records/fields.ts'
 import { Rows } from '../records/rows.ts'
 import { callNumber, fillCalls, legNumber } from './call-columns.ts'
+import { inArena } from './columns.ts'
 import { type Listener, rowOf } from './day.ts'
 import { CHUNK_ROWS, Leg, Legs, PARTIAL } from './legs.ts'
 import { ROW } from './queue.ts'
@@ -133,15 +133,6 @@ export class CallRecorder implements Listener {
   #isRelay(row: number): boolean {
     return this.#script.part[row] === Part.dial && this.#labels[this.#script.operation[row]] === 1
   }
-}
-
-/** The columns of calls, in the arena: of one unit at a time, as legs are. */
-const columns = new Map<string, number>()
-
-function inArena(name: string, bytes: number): readonly [ArrayBuffer, number] {
-  const address = columns.get(name) ?? deal(bytes)
-  columns.set(name, address)
-  return [BYTES.buffer, address]
 }
 
 /** Where the rows begin, in order of time, that are not before a moment. */

@@ -4,6 +4,7 @@ import { DAY, SECOND } from '../base/units.ts'
 import { staysOf } from '../crowd/stays.ts'
 import { Rows, type Value } from '../records/rows.ts'
 import { NUMBER_BASE, TRUTH_HANDSETS, TRUTH_HOLDINGS } from '../records/tables.ts'
+import { Numbers, inArena } from './columns.ts'
 import { CHUNK_ROWS } from './legs.ts'
 import { handOver } from './standing.ts'
 import { type Stage, pairName } from './truth.ts'
@@ -12,14 +13,16 @@ type Hand = (rows: Rows) => void
 
 export function handsetRows({ crowd, log, cut, end }: Stage, hand: Hand): void {
   const { population: { lines, numbering }, handsets } = crowd
-  const rows = Rows.blank(TRUTH_HANDSETS, CHUNK_ROWS, cut)
-  const [imei, id] = [rows.floats('imei'), rows.floats('handset_id')]
+  const rows = Rows.blank(TRUTH_HANDSETS, CHUNK_ROWS, cut, inArena)
+  const numbers = new Numbers(numbering)
+  const id = rows.floats('handset_id')
   const add = (handset: number, slot: number, more?: Record<string, Value>): void => {
     const at = rows.size++
-    imei[at] = numbering.imei(handset, slot)
+    numbers.handset[at] = handset
+    numbers.slot[at] = slot
     id[at] = NUMBER_BASE + handset
     if (more) rows.set(at, more)
-    if (rows.size === CHUNK_ROWS) handOver(rows, hand)
+    if (rows.size === CHUNK_ROWS) handOver(rows, hand, numbers)
   }
   const days = daysOf({ cut, end })
   const restless = handsets.restless(days)
@@ -35,11 +38,11 @@ export function handsetRows({ crowd, log, cut, end }: Stage, hand: Hand): void {
   for (const { handset, operation, pair, part } of log.handsets) {
     add(handset, 0, { operation_id: log.operations[operation].id, pair_id: pairName(log, operation, pair), part })
   }
-  handOver(rows, hand)
+  handOver(rows, hand, numbers)
 }
 
 export function holdingRows(stage: Stage, hand: Hand): void {
-  const rows = Rows.blank(TRUTH_HOLDINGS, CHUNK_ROWS, stage.cut)
+  const rows = Rows.blank(TRUTH_HOLDINGS, CHUNK_ROWS, stage.cut, inArena)
   ordinaryHoldings(stage, rows, hand)
   operatedHoldings(stage, rows, hand)
   handOver(rows, hand)
@@ -48,18 +51,20 @@ export function holdingRows(stage: Stage, hand: Hand): void {
 /** Of subscribers, until they sell their SIM. */
 function ordinaryHoldings({ crowd, midnight, cut, end }: Stage, rows: Rows, hand: Hand): void {
   const { population: { lines, numbering }, handsets, holdings } = crowd
-  const [imsi, imei, holder] = [rows.floats('imsi'), rows.floats('imei'), rows.floats('holder')]
+  const numbers = new Numbers(numbering)
+  const holder = rows.floats('holder')
   const [begins, ends] = [rows.ints('from_time'), rows.ints('to_time')]
   const days = daysOf({ cut, end })
   const restless = handsets.restless(days)
   const add = (subscriber: number, person: number, handset: number, slot: number, from: number, to: number): void => {
     const at = rows.size++
-    imsi[at] = numbering.imsi(subscriber)
-    imei[at] = numbering.imei(handset, slot)
+    numbers.subscriber[at] = subscriber
+    numbers.handset[at] = handset
+    numbers.slot[at] = slot
     holder[at] = NUMBER_BASE + person
     begins[at] = from - cut
     ends[at] = to - cut
-    if (rows.size === CHUNK_ROWS) handOver(rows, hand)
+    if (rows.size === CHUNK_ROWS) handOver(rows, hand, numbers)
   }
   for (let subscriber = 0; subscriber < lines.subscribers; subscriber++) {
     const line = lines.lineOf(subscriber)
@@ -75,6 +80,7 @@ function ordinaryHoldings({ crowd, midnight, cut, end }: Stage, rows: Rows, hand
       if (began < ended) add(subscriber, person, handset, slot, began, ended)
     }
   }
+  handOver(rows, hand, numbers)
 }
 
 /** Of the people of operations. */

@@ -5,29 +5,28 @@ import type { Population } from '../population/population.ts'
 import { Rows } from '../records/rows.ts'
 import { CELLS, SUBSCRIBERS } from '../records/tables.ts'
 import type { Scenario } from '../scenario/settings.ts'
+import { Numbers, inArena } from './columns.ts'
 import { CHUNK_ROWS } from './legs.ts'
 
 /** Hands over every subscriber, in the order of numbers that mean nothing. */
 export function subscriberRows(scenario: Scenario, { population, service }: Pick<Crowd, 'population' | 'service'>, hand: (rows: Rows) => void): void {
-  const rows = Rows.blank(SUBSCRIBERS, CHUNK_ROWS)
+  const rows = Rows.blank(SUBSCRIBERS, CHUNK_ROWS, 0, inArena)
   const { lines, numbering, places } = population
+  const numbers = new Numbers(numbering)
   const contracts = new Contracts(scenario.seed)
-  const imsi = rows.floats('imsi')
-  const msisdn = rows.floats('msisdn')
   const activation = rows.ints('activation_date')
   const contract = rows.ints('contract')
   const district = rows.ints('home_district')
   for (let subscriber = 0; subscriber < lines.subscribers; subscriber++) {
     const at = rows.size++
     const line = lines.lineOf(subscriber)
-    imsi[at] = numbering.imsi(subscriber)
-    msisdn[at] = numbering.msisdn(subscriber)
+    numbers.subscriber[at] = subscriber
     activation[at] = scenario.period.from + (service.contractFrom(line) ?? -1 - contracts.age(subscriber))
     contract[at] = contracts.isPrepaid(subscriber) ? 0 : 1
     district[at] = places.homeDistrict(line)
-    if (rows.size === CHUNK_ROWS) handOver(rows, hand)
+    if (rows.size === CHUNK_ROWS) handOver(rows, hand, numbers)
   }
-  handOver(rows, hand)
+  handOver(rows, hand, numbers)
 }
 
 export function cellRows({ places: { map } }: Population, hand: (rows: Rows) => void): void {
@@ -41,8 +40,9 @@ export function cellRows({ places: { map } }: Population, hand: (rows: Rows) => 
   handOver(rows, hand)
 }
 
-/** Empties the rows by handing them over. */
-export function handOver(rows: Rows, hand: (rows: Rows) => void): void {
+/** Empties the rows by handing them over, with numbers that are still to be filled in. */
+export function handOver(rows: Rows, hand: (rows: Rows) => void, numbers?: Numbers): void {
+  numbers?.fill(rows)
   if (rows.size > 0) hand(rows)
   rows.clear()
 }

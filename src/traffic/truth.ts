@@ -6,6 +6,7 @@ import { levelOf } from '../operations/presets.ts'
 import { Rows } from '../records/rows.ts'
 import { type Role, TRUTH_EVENTS, TRUTH_OPERATIONS, TRUTH_SIMS } from '../records/tables.ts'
 import { barHappenings, firstBars } from './bars.ts'
+import { Numbers, inArena } from './columns.ts'
 import { CHUNK_ROWS } from './legs.ts'
 import { handOver } from './standing.ts'
 
@@ -39,12 +40,12 @@ export function pairName(log: PassLog, operation: number, pair: number): string 
 export function simRows(stage: Stage, hand: Hand): { relaySims: number; profiles: Record<string, number> } {
   const { crowd, log, labels, cut, end } = stage
   const { lines, numbering } = crowd.population
+  const numbers = new Numbers(numbering)
   const lives = livesOf(log.happenings.filter(({ time }) => cut + Math.floor(time / SECOND) < end), cut)
   const bars = firstBars(stage)
-  const rows = Rows.blank(TRUTH_SIMS, CHUNK_ROWS, cut)
+  const rows = Rows.blank(TRUTH_SIMS, CHUNK_ROWS, cut, inArena)
   const counts = new Int32Array(crowd.profiles.length)
   let relaySims = 0
-  const [imsi, msisdn] = [rows.floats('imsi'), rows.floats('msisdn')]
   const named = rows.texts('profile')
   const labelled = rows.ints('label')
   for (let subscriber = 0; subscriber < lines.subscribers; subscriber++) {
@@ -54,8 +55,7 @@ export function simRows(stage: Stage, hand: Hand): { relaySims: number; profiles
     const bar = bars.get(line) // before it was sold, if it was
     const label = life && life.first !== null ? labels[life.operation] : 0
     const at = rows.size++
-    imsi[at] = numbering.imsi(subscriber)
-    msisdn[at] = numbering.msisdn(subscriber)
+    numbers.subscriber[at] = subscriber
     named[at] = crowd.profiles[profile].name
     labelled[at] = label
     counts[profile]++
@@ -66,9 +66,9 @@ export function simRows(stage: Stage, hand: Hand): { relaySims: number; profiles
         first_use_time: life?.first ?? null, block_time: bar?.from ?? life?.blocked ?? null, unblock_time: bar?.to ?? null,
       })
     }
-    if (rows.size === CHUNK_ROWS) handOver(rows, hand)
+    if (rows.size === CHUNK_ROWS) handOver(rows, hand, numbers)
   }
-  handOver(rows, hand)
+  handOver(rows, hand, numbers)
   return { relaySims, profiles: Object.fromEntries(crowd.profiles.flatMap(({ name }, i) => (counts[i] > 0 ? [[name, counts[i]]] : []))) }
 }
 

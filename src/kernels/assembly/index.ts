@@ -5,7 +5,7 @@ export { measureDoubles, measureInts, plainLongs, presentDoubles, presentInts } 
 export { deltaDoubles, deltaInts } from './delta'
 export { hybrid, listDistinct, markDistinct, positionsOf } from './dictionary'
 export { fillLegs } from './fill'
-export { permuteDoubles, permuteInts } from './permute'
+export { permuteDoubles, permuteInts, scatter } from './permute'
 export { handsetsOf } from './handsets'
 export { imeisOf } from './imei'
 export { digitsBlock } from './digits'

@@ -1,0 +1,49 @@
+// Columns: room in the arena for those of one table at a time, and numbers that kernels fill in there.
+import { IMEI_TABLES } from '../base/imei.ts'
+import { HANDSET_HALF, IMSI_BASE, IMSI_HALF, NUMBER_HALF, type Numbering, ON_NET_NUMBER } from '../base/numbering.ts'
+import { BYTES, INTS, deal } from '../kernels/arena.ts'
+import { kernels } from '../kernels/kernels.ts'
+import type { Rows } from '../records/rows.ts'
+import { CHUNK_ROWS } from './legs.ts'
+
+const rooms = new Map<string, number>()
+
+/** Room for so many bytes of a column, the same each time: of one table at a time. */
+export function inArena(name: string, bytes: number): readonly [ArrayBuffer, number] {
+  const room = `${name} ${bytes}`
+  const address = rooms.get(room) ?? deal(bytes)
+  rooms.set(room, address)
+  return [BYTES.buffer, address]
+}
+
+const words = deal(4 * 20)
+const tables = deal(4 * IMEI_TABLES.length)
+INTS.set(IMEI_TABLES, tables >> 2)
+const [subscriber, handset, slot] = [0, 1, 2].map(() => deal(4 * CHUNK_ROWS))
+
+/** What IMSI, MSISDN and IMEI of each row follow from, at most CHUNK_ROWS of them; of one table at a time. */
+export class Numbers {
+  readonly subscriber = intsAt(subscriber)
+  readonly handset = intsAt(handset)
+  /** Place of the SIM in the handset. */
+  readonly slot = intsAt(slot)
+  readonly #words: Int32Array
+
+  constructor(numbering: Numbering) {
+    this.#words = numbering.words()
+  }
+
+  /** Fills the columns `imsi`, `msisdn` and `imei` of the rows so far, as far as there are such: they lie in the arena. */
+  fill(rows: Rows): void {
+    INTS.set(this.#words, words >> 2)
+    if (rows.has('imsi')) kernels.permuteInts(subscriber, rows.size, IMSI_HALF, words + 24, IMSI_BASE, rows.floats('imsi').byteOffset)
+    if (rows.has('msisdn')) kernels.permuteInts(subscriber, rows.size, NUMBER_HALF, words, ON_NET_NUMBER, rows.floats('msisdn').byteOffset)
+    if (!rows.has('imei')) return
+    kernels.scatter(handset, rows.size, HANDSET_HALF, words + 36, handset)
+    kernels.imeisOf(handset, slot, rows.size, tables, rows.floats('imei').byteOffset)
+  }
+}
+
+function intsAt(address: number): Int32Array {
+  return new Int32Array(BYTES.buffer, address, CHUNK_ROWS)
+}
