@@ -1,5 +1,6 @@
 // Called: what became of everybody whom one operation called, as rows that grow.
 import { grown } from '../base/grown.ts'
+import { IntMap } from '../base/int-map.ts'
 
 /**
  * Values of a row: the line; the first and the last dial, ms after the first cut of the run; dials, those answered, seconds of
@@ -11,11 +12,11 @@ const FIRST = 64
 
 export class Called {
   #rows = new Float64Array(FIRST * CALLED.size)
-  readonly #starts = new Map<number, number>()
+  readonly #starts = new IntMap()
 
   /** Where the row of a line begins, -1: it was not called. */
   find(line: number): number {
-    return this.#starts.get(line) ?? -1
+    return this.#starts.get(line)
   }
 
   /** Where the row of a line begins that is called for the first time. */

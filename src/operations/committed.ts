@@ -1,5 +1,6 @@
 // Committed calls: what the pass has already decided on the day it is at.
 import { grown } from '../base/grown.ts'
+import { IntMap } from '../base/int-map.ts'
 import type { Committed } from '../crowd/look-back.ts'
 
 /** Values of a call that holds a line: from and to, ms after the cut; its caller and key; where the line's call before stands, or -1. */
@@ -12,7 +13,7 @@ export class Commitments implements Committed {
   #rows = new Int32Array(FIRST * HOLD.size)
   #end = 0
   /** Where the last call of a line stands. */
-  readonly #last = new Map<number, number>()
+  readonly #last = new IntMap()
 
   clear(): void {
     this.#last.clear()
@@ -28,12 +29,12 @@ export class Commitments implements Committed {
     rows[at + HOLD.to] = to
     rows[at + HOLD.caller] = caller
     rows[at + HOLD.key] = key
-    rows[at + HOLD.before] = this.#last.get(line) ?? -1
+    rows[at + HOLD.before] = this.#last.get(line)
     this.#last.set(line, at)
   }
 
   holds(line: number, ms: number, caller: number, key: number): boolean {
-    for (let at = this.#last.get(line) ?? -1; at >= 0; at = this.#rows[at + HOLD.before]) {
+    for (let at = this.#last.get(line); at >= 0; at = this.#rows[at + HOLD.before]) {
       if (this.#rows[at + HOLD.to] <= ms) return false // and so are those before it
       if (this.#precedes(at, ms, caller, key)) return true
     }
