@@ -17,7 +17,7 @@ import { type Scenario, readScenario } from '../../src/scenario/index.ts'
 import { prepareSinks } from '../../src/sinks/index.ts'
 import { StreamRunner } from '../../src/traffic/stream.ts'
 import { makeStreams } from '../../src/traffic/streams.ts'
-import { duckdbRandom, hyparquetWriter } from './yardsticks.ts'
+import { duckdbRandom, hyparquetWriter, plainFile } from './yardsticks.ts'
 
 /** Records of one plain day of the calibrated crowd, which nobody can get fast by leaving out. */
 const PER_SUBSCRIBER = { least: 6.2, most: 8.2 }
@@ -156,5 +156,6 @@ export const CASES: Readonly<Record<string, () => Measured | Promise<Measured>>>
   pass,
   'duckdb-random': () => duckdbRandom('string'),
   'duckdb-random-int64': () => duckdbRandom('int64'),
+  'plain-file': plainFile,
   'hyparquet-writer': hyparquetWriter,
 }

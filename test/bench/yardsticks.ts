@@ -4,11 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Field } from '../../src/records/fields.ts'
 import { CALLS } from '../../src/records/tables.ts'
+import { PartialFile } from '../../src/sinks/file.ts'
 import type { Measured } from './cases.ts'
 
 const DUCKDB_ROWS = 2_000_000
 const HYPARQUET_ROWS = 300_000
 const EPOCH = 1_654_000_000
+/** Pieces of half a megabyte and lines of so many bytes: as much as csv-1m writes. */
+const PIECES = 6680
+const LINE = 251
 
 /** DuckDB writing columns of random() to Parquet (v2, zstd) on one thread. */
 export async function duckdbRandom(ids: 'string' | 'int64'): Promise<Measured> {
@@ -42,6 +46,22 @@ function plainRandom({ type, digits, values }: Field, ids: 'string' | 'int64'): 
   if (type === 'time') return `to_timestamp(${EPOCH} + floor(random() * 86400))`
   if (type === 'category') return `['${(values ?? []).slice(0, 16).join("','")}'][1 + (random() * ${Math.min(16, values?.length ?? 1) - 1})::int]`
   return '(random() * 100)::int'
+}
+
+/** Bytes of csv-1m that nobody has to work out: written and digested, which is the system's and OpenSSL's work. */
+export function plainFile(): Measured {
+  const folder = mkdtempSync(join(tmpdir(), 'patchcord-bench-'))
+  try {
+    const file = new PartialFile(join(folder, 'plain'))
+    const piece = new Uint8Array(1 << 19).fill(0x30)
+    const start = process.cpuUsage()
+    for (let i = 0; i < PIECES; i++) file.write(piece)
+    const { bytes } = file.commit()
+    const spent = process.cpuUsage(start)
+    return { records: Math.floor(bytes / LINE), bytes, cpuSeconds: (spent.user + spent.system) / 1e6 }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
 
 /** hyparquet-writer alone, from typed arrays where it takes them, its defaults otherwise. */
