@@ -141,7 +141,7 @@ export const truthChanges: readonly Change[] = [
   },
   {
     what: 'a number of two subscribers', by: ['tables.keys'],
-    also: ['calls.numbers', 'calls.legs', 'calls.busy', 'truth.references', 'truth.events', 'tables.counts'],
+    also: ['calls.numbers', 'calls.legs', 'calls.busy', 'truth.references', 'truth.events', 'truth.bars', 'tables.counts'],
     apply: (hand) => {
       const row = hand.row(SUBSCRIBERS, () => true)
       row['msisdn'] = hand.row(SUBSCRIBERS, (each) => each['imsi'] !== row['imsi'])['msisdn']
