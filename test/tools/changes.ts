@@ -155,7 +155,7 @@ export const callChanges: readonly Change[] = [
     other['served_imei'] = imei
   }, ['calls.engaged', 'calls.partials', 'truth.relays']),
   calls('a wrong check digit of an IMEI', ['calls.handsets', 'truth.handsets'], ({ all }, hand) => {
-    const row = hand.one(all.filter((each) => whole(each) && each['label'] === 0))
+    const row = hand.one(all.filter((each) => whole(each) && each['label'] === 0 && each['served_imei'] !== null))
     const imei = num(row['served_imei'])
     row['served_imei'] = imei % 10 === 9 ? imei - 1 : imei + 1
   }),
