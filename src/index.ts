@@ -6,8 +6,10 @@ export { plan, type Plan } from './run/plan.ts'
 export { repertoire } from './repertoire.ts'
 export { ScenarioError, jsonSchema, readScenario, resolvedYaml, type Scenario } from './scenario/index.ts'
 export type {
-  Answers, Group, LogNormal, Network, Operation, Output, Period, Policy, Population, Registry, Talk,
+  Answers, Cover, Dial, Group, Limits, LogNormal, Missing, Mobility, Network, Operation, OperationDefaults, Output, Period, Policy,
+  Population, Preset, Registry, Shift, SimSupply, Takedown, Talk,
 } from './scenario/settings.ts'
+export type { Problem } from './base/problem.ts'
 export type { About } from './records/about.ts'
 export type { Counts, FileEntry, Head, Manifest, TableEntry } from './records/manifest.ts'
 export type { Shard, ShardNote } from './run/shard.ts'

@@ -9,7 +9,7 @@ import type { Registry } from './settings.ts'
 type Json = Record<string, unknown>
 
 /** Draft-07, which editors know best; contradictions between fields are beyond it. */
-export function jsonSchema(registry: Registry): Json {
+export function jsonSchema(registry: Registry): Record<string, unknown> {
   const fields = scenarioFields(registry)
   const schema = z.toJSONSchema(fields, {
     target: 'draft-7', io: 'input', unrepresentable: 'any', cycles: 'throw', reused: 'inline',
