@@ -16,7 +16,10 @@ export function inArena(name: string, bytes: number): readonly [ArrayBuffer, num
   return [BYTES.buffer, address]
 }
 
+/** The words of a numbering: those of MSISDNs first, of IMSIs and of handsets so many bytes on. */
 const words = deal(4 * 20)
+const IMSIS = 24
+const HANDSETS = 36
 const tables = deal(4 * IMEI_TABLES.length)
 INTS.set(IMEI_TABLES, tables >> 2)
 const [subscriber, handset, slot] = [0, 1, 2].map(() => deal(4 * CHUNK_ROWS))
@@ -36,11 +39,12 @@ export class Numbers {
   /** Fills the columns `imsi`, `msisdn` and `imei` of the rows so far, as far as there are such: they lie in the arena. */
   fill(rows: Rows): void {
     INTS.set(this.#words, words >> 2)
-    if (rows.has('imsi')) kernels.permuteInts(subscriber, rows.size, IMSI_HALF, words + 24, IMSI_BASE, rows.floats('imsi').byteOffset)
-    if (rows.has('msisdn')) kernels.permuteInts(subscriber, rows.size, NUMBER_HALF, words, ON_NET_NUMBER, rows.floats('msisdn').byteOffset)
+    const [count, at] = [rows.size, (name: string) => rows.floats(name).byteOffset]
+    if (rows.has('imsi')) kernels.permuteInts(subscriber, count, IMSI_HALF, words + IMSIS, IMSI_BASE, at('imsi'))
+    if (rows.has('msisdn')) kernels.permuteInts(subscriber, count, NUMBER_HALF, words, ON_NET_NUMBER, at('msisdn'))
     if (!rows.has('imei')) return
-    kernels.scatter(handset, rows.size, HANDSET_HALF, words + 36, handset)
-    kernels.imeisOf(handset, slot, rows.size, tables, rows.floats('imei').byteOffset)
+    kernels.scatter(handset, count, HANDSET_HALF, words + HANDSETS, handset)
+    kernels.imeisOf(handset, slot, count, tables, at('imei'))
   }
 }
 
