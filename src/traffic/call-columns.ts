@@ -6,6 +6,7 @@ import type { Crowd } from '../crowd/crowd.ts'
 import { BYTES, DOUBLES, INTS, deal } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
 import type { Rows } from '../records/rows.ts'
+import { WORDS, layWords } from './columns.ts'
 import { STATE, ensureLaid } from './laid.ts'
 import { CHUNK_ROWS, COLUMN, Leg, type Legs, MOST_PARTIALS } from './legs.ts'
 import type { Whereabouts } from './whereabouts.ts'
@@ -40,14 +41,13 @@ const ALERTED = ['alerting_time', 'answer_time']
 const ENDS = ['cause_for_term', 'diagnostics', 'disconnect_party', 'partial_record_number', 'record_type', 'label']
 const ENDED = ['diagnostics', 'disconnect_party', 'partial_record_number']
 
-const words = deal(20 * 4)
 const endings = deal(3 * 16)
 BYTES.set(CAUSE, endings)
 BYTES.set(DIAGNOSTICS, endings + 16)
 BYTES.set(PARTY, endings + 32)
 const cells = deal(4 * (CHUNK_ROWS + 1))
 const moved = deal(4 * (CHUNK_ROWS + 1))
-INTS.set([COLUMN, words, endings, deal(2 * 8 * TILE), cells, moved, NUMBER_HALF, IMSI_HALF, HANDSET_HALF, ...IMEI_TABLES], job + 1)
+INTS.set([COLUMN, WORDS, endings, deal(2 * 8 * TILE), cells, moved, NUMBER_HALF, IMSI_HALF, HANDSET_HALF, ...IMEI_TABLES], job + 1)
 DOUBLES.set([ON_NET_NUMBER, OFF_NET_NUMBER, IMSI_BASE, REFERENCE_BASE], (job + BASES) >> 1)
 
 /** Fills the rows, whose columns lie in the arena, from the first `count` legs. */
@@ -55,7 +55,7 @@ export function fillCalls(rows: Rows, legs: Legs, count: number, crowd: Crowd, w
   const { numbering, lines } = crowd.population
   rows.size = count
   ensureLaid(crowd)
-  INTS.set(numbering.words(), words >> 2)
+  layWords(numbering)
   INTS[job] = legs.at(0).facts
   INTS.set(columnsOf(rows), job + COLUMNS)
   const again = kernels.fillLegs(STATE, 4 * job, count, (crowd.day + 1) * (DAY / SECOND), lines.subscribers)

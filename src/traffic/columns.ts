@@ -16,13 +16,18 @@ export function inArena(name: string, bytes: number): readonly [ArrayBuffer, num
   return [BYTES.buffer, address]
 }
 
-/** The words of a numbering: those of MSISDNs first, of IMSIs and of handsets so many bytes on. */
-const words = deal(4 * 20)
+/** Where the words of a numbering lie: those of MSISDNs first, of IMSIs and of handsets so many bytes on. */
+export const WORDS = deal(4 * 20)
 const IMSIS = 24
 const HANDSETS = 36
 const tables = deal(4 * IMEI_TABLES.length)
 INTS.set(IMEI_TABLES, tables >> 2)
 const [subscriber, handset, slot] = [0, 1, 2].map(() => deal(4 * CHUNK_ROWS))
+
+/** Puts the words of a numbering where kernels see them. */
+export function layWords(numbering: Numbering): void {
+  INTS.set(numbering.words(), WORDS >> 2)
+}
 
 /** What IMSI, MSISDN and IMEI of each row follow from, at most CHUNK_ROWS of them; of one table at a time. */
 export class Numbers {
@@ -30,20 +35,20 @@ export class Numbers {
   readonly handset = intsAt(handset)
   /** Place of the SIM in the handset. */
   readonly slot = intsAt(slot)
-  readonly #words: Int32Array
+  readonly #numbering: Numbering
 
   constructor(numbering: Numbering) {
-    this.#words = numbering.words()
+    this.#numbering = numbering
   }
 
   /** Fills the columns `imsi`, `msisdn` and `imei` of the rows so far, as far as there are such: they lie in the arena. */
   fill(rows: Rows): void {
-    INTS.set(this.#words, words >> 2)
+    layWords(this.#numbering)
     const [count, at] = [rows.size, (name: string) => rows.floats(name).byteOffset]
-    if (rows.has('imsi')) kernels.permuteInts(subscriber, count, IMSI_HALF, words + IMSIS, IMSI_BASE, at('imsi'))
-    if (rows.has('msisdn')) kernels.permuteInts(subscriber, count, NUMBER_HALF, words, ON_NET_NUMBER, at('msisdn'))
+    if (rows.has('imsi')) kernels.permuteInts(subscriber, count, IMSI_HALF, WORDS + IMSIS, IMSI_BASE, at('imsi'))
+    if (rows.has('msisdn')) kernels.permuteInts(subscriber, count, NUMBER_HALF, WORDS, ON_NET_NUMBER, at('msisdn'))
     if (!rows.has('imei')) return
-    kernels.scatter(handset, count, HANDSET_HALF, words + HANDSETS, handset)
+    kernels.scatter(handset, count, HANDSET_HALF, WORDS + HANDSETS, handset)
     kernels.imeisOf(handset, slot, count, tables, at('imei'))
   }
 }
