@@ -1,5 +1,5 @@
 // Draws that remember nothing: a number follows from (seed, purpose, entity, counter) alone.
-import seedrandom from 'seedrandom'
+import alea from 'seedrandom/lib/alea.js'
 
 /**
  * 64 bits from which all draws of one purpose follow. Hot loops take the two words, not the object.
@@ -11,7 +11,7 @@ export interface Key {
 
 /** Grows the key of a purpose from the user's seed. The name of a purpose is part of the output: renaming redraws. */
 export function keyFor(seed: string, purpose: string): Key {
-  const words = seedrandom.alea(`patchcord/${seed}/${purpose}`)
+  const words = alea(`patchcord/${seed}/${purpose}`)
   return { k0: words.int32(), k1: words.int32() }
 }
 

@@ -1,7 +1,6 @@
 // Zstandard at level 1, the same bytes on every Node: one WebAssembly instance a thread, shared by writer and reader.
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { init } from '@bokuweb/zstd-wasm'
 
 /** What the package's own functions call. Its package.json exports only those, and they allocate on every call. */
 interface Zstd {
@@ -16,6 +15,7 @@ interface Zstd {
 }
 
 const require = createRequire(import.meta.url)
+const { init } = require('@bokuweb/zstd-wasm') as { init(): Promise<void> } // imported it would take a thread twice the time
 const entry = require.resolve('@bokuweb/zstd-wasm')
 const { Module: zstd } = require(join(dirname(entry), 'module.js')) as { Module: Zstd }
 const {

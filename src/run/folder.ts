@@ -1,6 +1,6 @@
 // The folder of a dataset: never overwritten unasked, never whole-looking before it is whole, and gone on with.
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync, rmdirSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync, rmdirSync, statSync, unlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { MANIFEST, PUBLISHED, SUMS } from '../records/manifest.ts'
 import { type Identity, Journal, UNFINISHED, readJournal, sameRun } from './journal.ts'
@@ -50,7 +50,7 @@ export function sweep(root: string): void {
 
 /** The last act of a run. */
 export function declareWhole(root: string): void {
-  rmSync(join(root, UNFINISHED))
+  unlinkSync(join(root, UNFINISHED))
 }
 
 /** With the folders above it; one by one, because Node says of a read-only file system that it does not exist. */
