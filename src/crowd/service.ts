@@ -20,6 +20,8 @@ const LIFE = 0x7fffffff
 export class Service {
   /** One bit a line: out of service on the day that was set. Changes with the day. */
   readonly out: Bits
+  /** One bit a line: has its number since shortly before the run, or gets it in it. */
+  readonly newcomers: Bits
   /** Lines that are so: whose contracts rest, whose numbers are nobody's any more, or nobody's yet; the last of these counts. */
   readonly resting: number[] = []
   readonly vacant: number[] = []
@@ -27,8 +29,7 @@ export class Service {
   readonly #lines: Lines
   readonly #key: Key
   readonly #days: number
-  readonly #newcomers: Int32Array
-  readonly #new: Bits
+  readonly #arriving: Int32Array
   readonly #gone: Int32Array
   readonly #retired: Bits
   #window = Number.NaN
@@ -40,11 +41,11 @@ export class Service {
     this.#lines = lines
     this.#key = key
     this.#days = days
-    this.#newcomers = newcomers
+    this.#arriving = newcomers
     this.out = bitsFor(lines.addresses)
-    this.#new = bitsFor(lines.addresses)
+    this.newcomers = bitsFor(lines.addresses)
     this.#retired = bitsFor(lines.addresses)
-    setBits(this.#new, newcomers)
+    setBits(this.newcomers, newcomers)
     this.#gone = linesBelow(lines, key, LIFE, RETIRED).filter((line) => lines.subscriberAt(line) < 0)
     setBits(this.#retired, this.#gone)
   }
@@ -65,7 +66,7 @@ export class Service {
     resting.length = vacant.length = toCome.length = 0
     for (const line of this.#suspended) if (this.#isSuspended(line, this.#day)) resting.push(line)
     for (const line of this.#gone) vacant.push(line)
-    for (const line of this.#newcomers) {
+    for (const line of this.#arriving) {
       if (this.#isThere(line, this.#day)) continue
       if (this.isToCome(line)) toCome.push(line)
       else vacant.push(line)
@@ -78,22 +79,22 @@ export class Service {
 
   /** The same on any day. */
   isOutOn(line: number, day: number): boolean {
-    return hasBit(this.#retired, line) || this.#isSuspended(line, day) || (hasBit(this.#new, line) && !this.#isThere(line, day))
+    return hasBit(this.#retired, line) || this.#isSuspended(line, day) || (hasBit(this.newcomers, line) && !this.#isThere(line, day))
   }
 
   /** Whether nobody has the number of a line that is out of service; else it is suspended. */
   isVacant(line: number): boolean {
-    return hasBit(this.#retired, line) || (hasBit(this.#new, line) && !this.#isThere(line, this.#day))
+    return hasBit(this.#retired, line) || (hasBit(this.newcomers, line) && !this.#isThere(line, this.#day))
   }
 
   /** Whether nobody has had the number of a line yet. */
   isToCome(line: number): boolean {
-    return hasBit(this.#new, line) && this.#day < this.arrivalOf(line)
+    return hasBit(this.newcomers, line) && this.#day < this.arrivalOf(line)
   }
 
   /** Day of the run on which the contract of a line began, negative before it; undefined where that is long ago. */
   contractFrom(line: number): number | undefined {
-    return hasBit(this.#new, line) ? this.arrivalOf(line) : undefined
+    return hasBit(this.newcomers, line) ? this.arrivalOf(line) : undefined
   }
 
   arrivalOf(line: number): number {

@@ -34,6 +34,7 @@ interface Kernels {
     moved: number,
   ): number
   cellsOf(state: number, facts: number, line: number, ms: number, rows: number, out: number): void
+  districtsOf(state: number, lines: number, count: number, out: number): void
   nameCells(state: number, cell: number, rows: number, lac: number, id: number, entity: number): void
   drawAttempts(state: number, pool: number, cursors: number, first: number, last: number): number
   drawRounds(state: number, pool: number, cursors: number, rounds: number, first: number, last: number): number
@@ -48,6 +49,12 @@ interface Kernels {
     k0: number, k1: number, counter: number, most: number, self: number, chances: number, from: number, to: number, size: number, out: number,
   ): number
   siftMarked(k0: number, k1: number, counter: number, marks: number, from: number, to: number, size: number, out: number): number
+  linesFrom(state: number, first: number, count: number, out: number): void
+  profilesOf(state: number, lines: number, count: number, out: number): void
+  contractsOf(
+    k0: number, k1: number, oldest: number, prepaid: number, first: number, count: number, last: number, activation: number, contract: number,
+  ): void
+  rowsWith(bits: number, lines: number, count: number, out: number): number
   freeAll(state: number): void
   hold(state: number, line: number, ms: number): void
   isHeld(state: number, line: number, ms: number): number

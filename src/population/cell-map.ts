@@ -30,9 +30,10 @@ export class CellMap {
   /** Middles of the cells' own squares, in squares from the corner of the map. */
   readonly #x: Float64Array
   readonly #y: Float64Array
-  /** By cell: its number in records, and its location area. */
+  /** By cell: its number in records, its location area, and which of 16 districts, a square of the map each, its middle lies in. */
   readonly ids: Uint16Array
   readonly lacs: Uint16Array
+  readonly districts: Uint8Array
 
   constructor(cells: number, key: Key) {
     this.cells = cells
@@ -45,6 +46,8 @@ export class CellMap {
     this.ids = Uint16Array.from({ length: cells }, (_, cell) => ids.of(cell))
     this.lacs = Uint16Array.from({ length: cells }, (_, cell) =>
       100 + Math.floor((this.#y[cell] * PITCH) / AREA) * AREAS + Math.floor((this.#x[cell] * PITCH) / AREA))
+    const quarterOf = (middle: number): number => Math.floor((4 * middle) / this.columns)
+    this.districts = Uint8Array.from({ length: cells }, (_, cell) => 4 * quarterOf(this.#y[cell]) + quarterOf(this.#x[cell]))
   }
 
   /** The cell that serves a place, km from the corner of the map; beyond its edge, the one at the edge. */
@@ -70,9 +73,8 @@ export class CellMap {
     return (this.#x[cell] * PITCH) / KM_PER_DEGREE
   }
 
-  /** One of 16 districts, a square of the map each: that of the cell's middle. */
   district(cell: number): number {
-    return 4 * Math.floor((4 * this.#y[cell]) / this.columns) + Math.floor((4 * this.#x[cell]) / this.columns)
+    return this.districts[cell]
   }
 
   #build(key: Key): void {

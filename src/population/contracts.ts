@@ -1,5 +1,5 @@
 // Contracts: how long a subscriber has had the number, and how it is paid for.
-import { type Key, draw, keyFor, unit, whole } from '../base/random.ts'
+import { type Key, draw, keyFor, unit } from '../base/random.ts'
 
 /** Contracts are up to ten years old, younger ones more often: assumed. */
 const OLDEST_DAYS = 3650
@@ -19,7 +19,8 @@ export class Contracts {
     return Math.floor(age * age * OLDEST_DAYS)
   }
 
-  isPrepaid(subscriber: number): boolean {
-    return whole(draw(this.#key.k0, this.#key.k1, subscriber, 1), 1000) < PREPAID * 1000
+  /** Its key, the age of the oldest, and of 1,000 contracts those that are prepaid, by a second draw: for kernels. */
+  words(): readonly [number, number, number, number] {
+    return [this.#key.k0, this.#key.k1, OLDEST_DAYS, PREPAID * 1000]
   }
 }

@@ -20,11 +20,11 @@ export class Lines {
   readonly count: number
   /** Addresses are below this. */
   readonly addresses: number
-  /** By rank: its place in the round, subscribers first; by community: how far its round is turned, and subscribers in those before. */
+  /** By rank: its place in the round, subscribers first, and the other way round; by community: how far its round is turned, and subscribers in those before. */
   readonly places: Uint16Array
+  readonly ranks: Uint16Array
   readonly turns: Uint16Array
   readonly before: Int32Array
-  readonly #rank: Uint16Array
 
   constructor(subscribers: number, onNetShare: number, key: Key) {
     const wanted = Math.max(subscribers, Math.round(subscribers / onNetShare))
@@ -38,12 +38,12 @@ export class Lines {
     this.before = Int32Array.from({ length: this.communities + 1 }, (_, community) =>
       Math.floor((community * subscribers) / this.communities))
     this.places = new Uint16Array(this.size)
-    this.#rank = new Uint16Array(this.size)
+    this.ranks = new Uint16Array(this.size)
     const step = coprime(this.size)
     for (let rank = 0; rank < this.size; rank++) {
       const place = (rank * step) % this.size
       this.places[rank] = place
-      this.#rank[place] = rank
+      this.ranks[place] = rank
     }
   }
 
@@ -68,7 +68,7 @@ export class Lines {
     while (this.before[community + 1] <= subscriber) community++
     let place = subscriber - this.before[community] - this.turns[community]
     if (place < 0) place += this.size
-    return (community << RANK_BITS) | this.#rank[place]
+    return (community << RANK_BITS) | this.ranks[place]
   }
 }
 

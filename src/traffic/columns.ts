@@ -41,6 +41,12 @@ export class Numbers {
     this.#numbering = numbering
   }
 
+  /** So many rows from one on are subscribers in the order of their numbers, each in the handset of the same number. */
+  count(at: number, first: number, rows: number): void {
+    for (let i = 0; i < rows; i++) this.subscriber[at + i] = this.handset[at + i] = first + i
+    this.slot.fill(0, at, at + rows)
+  }
+
   /** Fills the columns `imsi`, `msisdn` and `imei` of the rows so far, as far as there are such: they lie in the arena. */
   fill(rows: Rows): void {
     layWords(this.#numbering)

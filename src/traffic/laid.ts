@@ -16,7 +16,7 @@ type Table = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array
 /** Bytes of the tables of the largest country. */
 const ROOM = 76 * 2 ** 20
 /** Lines of the largest country; each has a word that tells its status and until when it is held. */
-const MOST_LINES = 40_000_000
+export const MOST_LINES = 40_000_000
 /** Tables begin at lines of the cache. */
 const LINE = 64
 /** Words before the addresses of tables; kernels/assembly/crowd.ts has the same order. */
@@ -107,7 +107,7 @@ function lasting(crowd: Crowd): Table[] {
     INITIATIVE, MOOD, outcome.answers, ANSWERING, ways.answers, TALK, ways.talk,
     BY_HOUR, RING, REJECTED, seconds, CALL_BACK, REDIAL_MISSED, RETRY_BUSY, RETRY, RETURN, UNSAID, NORMAL, places.map.serving,
     places.map.lacs, places.map.ids, rounds.lines, rounds.profile, rounds.places, rounds.first, rounds.layers, rounds.lastingWords(),
-    places.middles, MOVES,
+    places.middles, MOVES, lines.ranks, places.map.districts,
   ]
 }
 

@@ -1,32 +1,34 @@
 // Standing tables: the subscribers and cells that an operator would have on its books.
 import type { Crowd } from '../crowd/crowd.ts'
+import { INTS } from '../kernels/arena.ts'
+import { kernels } from '../kernels/kernels.ts'
 import { Contracts } from '../population/contracts.ts'
 import type { Population } from '../population/population.ts'
 import { Rows } from '../records/rows.ts'
 import { CELLS, SUBSCRIBERS } from '../records/tables.ts'
 import type { Scenario } from '../scenario/settings.ts'
 import { Numbers, inArena } from './columns.ts'
+import { STATE } from './laid.ts'
 import { CHUNK_ROWS } from './legs.ts'
+import { LINES, callRoll } from './roll.ts'
 
 /** Hands over every subscriber, in the order of numbers that mean nothing. */
-export function subscriberRows(scenario: Scenario, { population, service }: Pick<Crowd, 'population' | 'service'>, hand: (rows: Rows) => void): void {
+export function subscriberRows(scenario: Scenario, crowd: Crowd, hand: (rows: Rows) => void): void {
   const rows = Rows.blank(SUBSCRIBERS, CHUNK_ROWS, 0, inArena)
-  const { lines, numbering, places } = population
+  const { population: { numbering }, service } = crowd
   const numbers = new Numbers(numbering)
-  const contracts = new Contracts(scenario.seed)
+  const [k0, k1, oldest, prepaid] = new Contracts(scenario.seed).words()
   const activation = rows.ints('activation_date')
-  const contract = rows.ints('contract')
-  const district = rows.ints('home_district')
-  for (let subscriber = 0; subscriber < lines.subscribers; subscriber++) {
-    const at = rows.size++
-    const line = lines.lineOf(subscriber)
-    numbers.subscriber[at] = subscriber
-    activation[at] = scenario.period.from + (service.contractFrom(line) ?? -1 - contracts.age(subscriber))
-    contract[at] = contracts.isPrepaid(subscriber) ? 0 : 1
-    district[at] = places.homeDistrict(line)
-    if (rows.size === CHUNK_ROWS) handOver(rows, hand, numbers)
-  }
-  handOver(rows, hand, numbers)
+  const [since, contract, district] = [activation.byteOffset, rows.ints('contract').byteOffset, rows.ints('home_district').byteOffset]
+  const { from } = scenario.period
+  callRoll(crowd, service.newcomers, (first, count, newcomers) => {
+    rows.size = count
+    numbers.count(0, first, count)
+    kernels.contractsOf(k0, k1, oldest, prepaid, first, count, from - 1, since, contract)
+    kernels.districtsOf(STATE, LINES, count, district)
+    for (const row of newcomers) activation[row] = from + service.arrivalOf(INTS[(LINES >> 2) + row])
+    handOver(rows, hand, numbers)
+  })
 }
 
 export function cellRows({ places: { map } }: Population, hand: (rows: Rows) => void): void {

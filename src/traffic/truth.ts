@@ -1,16 +1,24 @@
 // The truth: who was what, written from the log of those who acted.
+import { bitsOf } from '../base/bits.ts'
 import { SECOND } from '../base/units.ts'
 import type { Crowd } from '../crowd/crowd.ts'
+import { INTS, deal } from '../kernels/arena.ts'
+import { kernels } from '../kernels/kernels.ts'
 import { type Happening, type PassLog, Part } from '../operations/log.ts'
 import { levelOf } from '../operations/presets.ts'
 import { Rows } from '../records/rows.ts'
 import { type Role, TRUTH_EVENTS, TRUTH_OPERATIONS, TRUTH_SIMS } from '../records/tables.ts'
 import { barHappenings, firstBars } from './bars.ts'
 import { Numbers, inArena } from './columns.ts'
+import { STATE } from './laid.ts'
 import { CHUNK_ROWS } from './legs.ts'
+import { LINES, callRoll } from './roll.ts'
 import { handOver } from './standing.ts'
 
 type Hand = (rows: Rows) => void
+
+/** Where profiles of lines are put. */
+const PROFILES = deal(4 * CHUNK_ROWS)
 
 /** What the tables of truth are made of. */
 export interface Stage {
@@ -39,37 +47,44 @@ export function pairName(log: PassLog, operation: number, pair: number): string 
 
 export function simRows(stage: Stage, hand: Hand): { relaySims: number; profiles: Record<string, number> } {
   const { crowd, log, labels, cut, end } = stage
-  const { lines, numbering } = crowd.population
-  const numbers = new Numbers(numbering)
+  const numbers = new Numbers(crowd.population.numbering)
   const lives = livesOf(log.happenings.filter(({ time }) => cut + Math.floor(time / SECOND) < end), cut)
   const bars = firstBars(stage)
   const rows = Rows.blank(TRUTH_SIMS, CHUNK_ROWS, cut, inArena)
   const counts = new Int32Array(crowd.profiles.length)
+  const names = crowd.profiles.map(({ name }) => name)
   let relaySims = 0
   const named = rows.texts('profile')
   const labelled = rows.ints('label')
-  for (let subscriber = 0; subscriber < lines.subscribers; subscriber++) {
-    const line = lines.lineOf(subscriber)
-    const profile = crowd.profileAt(line)
-    const life = lives.get(line)
-    const bar = bars.get(line) // before it was sold, if it was
-    const label = life && life.first !== null ? labels[life.operation] : 0
-    const at = rows.size++
-    numbers.subscriber[at] = subscriber
-    named[at] = crowd.profiles[profile].name
-    labelled[at] = label
-    counts[profile]++
-    relaySims += label
-    if (life || bar) {
-      rows.set(at, {
-        operation_id: life ? log.operations[life.operation].id : null,
+  callRoll(crowd, bitsOf(crowd.population.lines.addresses, [...lives.keys(), ...bars.keys()]), (first, count, told) => {
+    rows.size = count
+    numbers.count(0, first, count)
+    kernels.profilesOf(STATE, LINES, count, PROFILES)
+    nameProfiles(names, named, counts, count)
+    labelled.fill(0, 0, count)
+    for (const row of told) {
+      const line = INTS[(LINES >> 2) + row]
+      const life = lives.get(line)
+      const bar = bars.get(line) // before it was sold, if it was
+      const label = life && life.first !== null ? labels[life.operation] : 0
+      relaySims += label
+      rows.set(row, {
+        label, operation_id: life ? log.operations[life.operation].id : null,
         first_use_time: life?.first ?? null, block_time: bar?.from ?? life?.blocked ?? null, unblock_time: bar?.to ?? null,
       })
     }
-    if (rows.size === CHUNK_ROWS) handOver(rows, hand, numbers)
+    handOver(rows, hand, numbers)
+  })
+  return { relaySims, profiles: Object.fromEntries(names.flatMap((name, i) => (counts[i] > 0 ? [[name, counts[i]]] : []))) }
+}
+
+/** Puts the names of the profiles at PROFILES into so many rows, and counts them. */
+function nameProfiles(names: readonly string[], named: string[], counts: Int32Array, rows: number): void {
+  for (let row = 0; row < rows; row++) {
+    const profile = INTS[(PROFILES >> 2) + row]
+    named[row] = names[profile]
+    counts[profile]++
   }
-  handOver(rows, hand, numbers)
-  return { relaySims, profiles: Object.fromEntries(crowd.profiles.flatMap(({ name }, i) => (counts[i] > 0 ? [[name, counts[i]]] : []))) }
 }
 
 interface Life {

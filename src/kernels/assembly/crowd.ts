@@ -51,8 +51,8 @@ export const ROUND_OFFSETS: usize = 216
 export const ROUND_MARKED: usize = 220
 export const DAILY: usize = 224
 const PLACES: usize = 228
-const TURNS: usize = 232
-const BEFORE: usize = 236
+export const TURNS: usize = 232
+export const BEFORE: usize = 236
 export const CONTACTS: usize = 240
 export const SUPPORT: usize = 244
 export const LINKS: usize = 248
@@ -95,6 +95,8 @@ export const LAYERS: usize = 392
 export const LASTING: usize = 396
 export const MIDDLES: usize = 400
 export const MOVE_CHANCES: usize = 404
+export const RANKS: usize = 408
+export const DISTRICTS: usize = 412
 
 /** The line of the other SIM in a handset: crowd/handsets.ts. */
 export const TWIN: i32 = 32

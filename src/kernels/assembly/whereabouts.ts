@@ -1,6 +1,6 @@
 // Where people are who are in their own handsets: population/places.ts and network/gaps.ts, row by row. Figures are those of these files.
 import {
-  COLUMNS, COMMUNITIES, DAY_NUMBER, GAPS, HOMES, IDS, IS_WEEKEND, LACKS_CELL, LACKS_IMEI, LACS, MIDDLES, NORMAL, PEOPLE, RADII, RANK_BITS,
+  COLUMNS, COMMUNITIES, DAY_NUMBER, DISTRICTS, GAPS, HOMES, IDS, IS_WEEKEND, LACKS_CELL, LACKS_IMEI, LACS, MIDDLES, NORMAL, PEOPLE, RADII, RANK_BITS,
   SERVING, STIRRING, WORK, WORKDAY, double, drawOf, drawsOf, int, phonesOf, profileOf, table, unit, word,
 } from './crowd'
 import { STATUS } from './calls'
@@ -85,6 +85,15 @@ export function nameCells(state: usize, cell: usize, rows: i32, lac: usize, id: 
   }
 }
 
+/** The district of each line's home. */
+export function districtsOf(state: usize, lines: usize, count: i32, out: usize): void {
+  for (let i = 0; i < count; i++) {
+    const line = int(lines, i)
+    const cell = servedAt(state, homeOf(state, line, drawOf(state, HOMES, line, 1)))
+    store<i32>(out + (<usize>i << 2), <i32>load<u8>(table(state, DISTRICTS) + <usize>cell))
+  }
+}
+
 /** Whether the record of each line at its moment has a cell, and whether it has an IMEI, a byte a row. */
 export function gapsOf(state: usize, line: usize, ms: usize, rows: i32, hasCell: usize, hasImei: usize): void {
   const lacksCell = i32x4.splat(word(state, LACKS_CELL))
@@ -103,7 +112,7 @@ function cellOf(state: usize, at: usize): i32 {
   const line = load<i32>(at)
   const look = load<i32>(at, LOOKS)
   const home = load<i32>(at, HOME)
-  let place = f64x2.add(middle(state, line >>> RANK_BITS, 0), f64x2.mul(f64x2.splat(HOME_SPREAD), quantiles(state, home, home >>> 8)))
+  let place = homeOf(state, line, home)
   const radius = double(table(state, RADII), profileOf(state, load<i32>(at, TRAITS)))
   if (radius >= 0) {
     if (radius > 0 && look >= ROUND_FROM && look < ROUND_FROM + STOPS * STOP) {
@@ -119,7 +128,20 @@ function cellOf(state: usize, at: usize): i32 {
     }
   }
   const stir = load<i32>(at, STIR)
-  place = f64x2.add(place, f64x2.mul(f64x2.splat(UNREST), quantiles(state, stir, stir >>> 8)))
+  return servedAt(state, f64x2.add(place, f64x2.mul(f64x2.splat(UNREST), quantiles(state, stir, stir >>> 8))))
+}
+
+/** Where somebody lives, by the draw of it. */
+// @ts-ignore: decorator
+@inline
+function homeOf(state: usize, line: i32, home: i32): v128 {
+  return f64x2.add(middle(state, line >>> RANK_BITS, 0), f64x2.mul(f64x2.splat(HOME_SPREAD), quantiles(state, home, home >>> 8)))
+}
+
+/** The cell that serves a place. */
+// @ts-ignore: decorator
+@inline
+function servedAt(state: usize, place: v128): i32 {
   const columns = word(state, COLUMNS)
   const square = i32x4.trunc_sat_f64x2_s_zero(f64x2.mul(place, f64x2.splat(PER_KM)))
   const inside = i32x4.max_s(i32x4.splat(0), i32x4.min_s(i32x4.splat(columns - 1), square))
