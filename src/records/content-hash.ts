@@ -49,9 +49,11 @@ export class ContentHash {
 
 /** Times count from 1970 modulo 2^32; numbers are taken in by the bits of a double, of which whole ones have one form each. */
 function takeIn({ data, valid, epoch }: Column, from: number, rows: number): void {
-  const validity = placeValid(valid?.subarray(from, from + rows))
+  const present = valid?.subarray(from, from + rows)
+  const validity = placeValid(present)
   if (data instanceof Float64Array) return kernels.hashDoubles(words, placeValues(data.subarray(from, from + rows)), validity, rows)
-  const ints = data instanceof Int32Array ? data.subarray(from, from + rows) : hashesOf(data, from, rows)
+  const isBlank = present?.includes(1) === false
+  const ints = data instanceof Int32Array ? data.subarray(from, from + rows) : isBlank ? hashes : hashesOf(data, from, rows)
   kernels.hashInts(words, placeValues(ints), validity, epoch ?? 0, rows)
 }
 

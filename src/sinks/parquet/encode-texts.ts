@@ -51,12 +51,16 @@ function findDistinct(
   const found = new Map<string, number>()
   const codes = new Int32Array(count)
   const most = Math.max(1, Math.floor(count / VALUES_PER_ENTRY))
+  let last = ''
+  let code = found.get(last)
   for (let k = 0; k < count; k++) {
-    let code = found.get(texts[k])
+    const text = texts[k]
+    if (text !== last) code = found.get(text)
+    last = text
     if (code === undefined) {
       if (found.size === most) return undefined
       code = found.size
-      found.set(texts[k], code)
+      found.set(text, code)
     }
     codes[k] = code
   }
