@@ -34,7 +34,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   tools: ['base', 'package.ts', 'pictures', 'records', 'publishing', 'sinks', 'scenario'],
   population: ['kernels', 'base', 'scenario'],
   network: ['base', 'scenario', 'population'],
-  crowd: ['base', 'scenario', 'population', 'network'],
+  crowd: ['kernels', 'base', 'scenario', 'population', 'network'],
   operations: ['base', 'scenario', 'population', 'network', 'crowd'],
   traffic: ['kernels', 'base', 'scenario', 'records', 'population', 'network', 'crowd', 'operations'],
   run: ['base', 'package.ts', 'scenario', 'records', 'publishing', 'sinks', 'population', 'network', 'crowd', 'operations', 'traffic'],

@@ -29,5 +29,7 @@ export function setBits(bits: Bits, all: ArrayLike<number>): void {
 
 /** Bits that are set in one or the other of as many. */
 export function either(some: Bits, others: Bits): Bits {
-  return some.map((word, i) => word | others[i])
+  const both = some.slice()
+  for (let i = 0; i < both.length; i++) both[i] |= others[i]
+  return both
 }

@@ -20,10 +20,23 @@ function tail(q: number): number {
   return above / below
 }
 
+const normals = new Map<number, Float64Array>()
+
+/** The middles of `size` equal shares of the standard normal distribution; everybody's, not to be written to. */
+export function normalTable(size: number): Float64Array {
+  const known = normals.get(size)
+  if (known) return known
+  const table = new Float64Array(size)
+  for (let i = 0; i < size; i++) table[i] = normalQuantile((i + 0.5) / size)
+  normals.set(size, table)
+  return table
+}
+
 /** The middles of `size` equal shares of exp(N(ln median, sigma)). */
 export function logNormalTable(median: number, sigma: number, size: number): Float64Array {
   const table = new Float64Array(size)
-  for (let i = 0; i < size; i++) table[i] = median * Math.exp(sigma * normalQuantile((i + 0.5) / size))
+  const normal = normalTable(size)
+  for (let i = 0; i < size; i++) table[i] = median * Math.exp(sigma * normal[i])
   return table
 }
 

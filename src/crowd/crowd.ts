@@ -66,7 +66,7 @@ export class Crowd {
     this.handsets = new Handsets(population.lines, (habit) => linesOf((profile) => habitOf(profile) === habit), keyFor(scenario.seed, 'handsets'))
     const days = scenario.period.to - scenario.period.from + 1
     this.service = new Service(population.lines, linesOf(({ arrives }) => arrives === true), days, keyFor(scenario.seed, 'service'))
-    this.mistakes = new Mistakes(population.lines, holdings, this.service, ratesOf(profiles, used, profileAt), keyFor(scenario.seed, 'mistakes'))
+    this.mistakes = new Mistakes(population.lines, holdings, this.service, ratesOf(profiles, used, this.ways, population.people), keyFor(scenario.seed, 'mistakes'))
     this.gaps = new Gaps(scenario.network.missing, keyFor(scenario.seed, 'gaps'))
     this.#special = bitsFor(population.lines.addresses)
     population.places.setRadii((line) => this.ways.radii[this.profileAt(line)])

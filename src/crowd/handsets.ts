@@ -1,10 +1,11 @@
 // Handsets: which one an ordinary SIM is in at any moment, as closed forms of line and time.
-import { type Bits, bitsFor, hasBit, setBit, setBits } from '../base/bits.ts'
+import { type Bits, bitsFor, either, hasBit, setBit, setBits } from '../base/bits.ts'
 import { type Key, subkey } from '../base/random.ts'
 import { DAY } from '../base/units.ts'
 import type { Lines } from '../population/lines.ts'
+import { ownAmong, pairsAmong } from '../population/own.ts'
 import { LOAN_DAYS, Loans } from './loans.ts'
-import { Moves, Swaps } from './moves.ts'
+import { type Departures, Moves, Swaps } from './moves.ts'
 
 /** How a profile treats its SIM. */
 export type Habit = 'own' | 'dual' | 'family' | 'repair-shop'
@@ -13,12 +14,6 @@ export type Habit = 'own' | 'dual' | 'family' | 'repair-shop'
 export const TWIN = 32
 /** Handsets of operations have numbers from here on. */
 const OTHERS = 2 ** 27
-
-/** Lines that go to another handset, each with the moment. */
-interface Departures {
-  readonly lines: Int32Array
-  readonly moments: Float64Array
-}
 
 export class Handsets {
   /** Where `find` found a SIM: the handset, and its first or second place for a SIM. */
@@ -43,7 +38,7 @@ export class Handsets {
   /** Numbers of handsets go in rounds of so many as there are subscribers; people have this many rounds of new ones. */
   readonly #rounds: number
   /** One of each family that exchanges handsets, or both. */
-  #leaders: Int32Array = new Int32Array(0)
+  readonly #leaders: Int32Array
   /** By window of moves, of those needed so far. */
   readonly #movesIn: Departures[] = []
   #day = 0
@@ -54,13 +49,14 @@ export class Handsets {
     this.#moves = new Moves(key)
     this.#swaps = new Swaps(subkey(key, -2))
     this.#rounds = Math.floor(OTHERS / lines.subscribers) - 2
-    this.twins = bitsFor(lines.addresses)
-    this.families = bitsFor(lines.addresses)
-    this.shared = bitsFor(lines.addresses)
+    const families = linesWith('family')
+    this.twins = pairsAmong(lines, linesWith('dual'), TWIN)
+    this.families = pairsAmong(lines, families, 1, this.twins) // a SIM of two is in no family that exchanges handsets
+    this.shared = either(this.twins, this.families)
+    this.#leaders = families.filter((line) => hasBit(this.families, line))
     this.elsewhere = bitsFor(lines.addresses)
     this.moving = bitsFor(lines.addresses)
-    this.#learn(linesWith('dual'), linesWith('family'))
-    const shops = linesWith('repair-shop').filter((line) => lines.subscriberAt(line) >= 0)
+    const shops = ownAmong(lines, linesWith('repair-shop'))
     const first = (this.#rounds + 1) * lines.subscribers
     this.loans = new Loans(lines, shops, first, (line) => hasBit(this.shared, line), subkey(key, -1))
   }
@@ -77,7 +73,7 @@ export class Handsets {
     this.moving.fill(0)
     this.movers.length = this.changes.length = 0
     this.loans.setDay(day)
-    for (let window = 0; window <= Moves.lastWindow(day); window++) this.#noteGone((this.#movesIn[window] ??= this.#movesOf(window)))
+    for (let window = 0; window <= Moves.lastWindow(day); window++) this.#noteGone(this.#movesOf(window))
     this.#noteMoves(this.#leaving())
   }
 
@@ -99,16 +95,7 @@ export class Handsets {
 
   /** Who goes to another handset in a window, and when. */
   #movesOf(window: number): Departures {
-    const all = this.#moves.linesIn(window, this.#lines)
-    const lines = new Int32Array(all.length)
-    const moments = new Float64Array(all.length)
-    let count = 0
-    for (let i = 0; i < all.length; i++) {
-      lines[count] = all[i]
-      moments[count] = this.#lines.subscriberAt(all[i]) < 0 ? -1 : this.#moves.within(all[i], window)
-      if (moments[count] >= 0) count++
-    }
-    return { lines: lines.slice(0, count), moments: moments.slice(0, count) }
+    return (this.#movesIn[window] ??= this.#moves.allIn(window, this.#lines))
   }
 
   /** Finds the handset of a subscriber's line that nobody has bought, at a moment of the day that was set. */
@@ -157,7 +144,7 @@ export class Handsets {
   restless(days: number): Bits {
     const bits = this.shared.slice()
     for (let window = 0; window <= Moves.lastWindow(days - 1); window++) {
-      const { lines, moments } = (this.#movesIn[window] ??= this.#movesOf(window))
+      const { lines, moments } = this.#movesOf(window)
       for (let i = 0; i < lines.length; i++) if (moments[i] < days * DAY) setBit(bits, lines[i])
     }
     for (let window = 0; window <= (days - 1) / LOAN_DAYS; window++) setBits(bits, this.loans.borrowers(window))
@@ -172,23 +159,6 @@ export class Handsets {
       handsets.add(this.#generation(this.#moves.window, subscriber))
     }
     return [...handsets]
-  }
-
-  /** Finds twins first, as a SIM of two is in no family that exchanges handsets. */
-  #learn(dual: Int32Array, families: Int32Array): void {
-    for (let i = 0; i < dual.length; i++) this.#pair(this.twins, dual[i], dual[i] ^ TWIN)
-    for (let i = 0; i < families.length; i++) this.#pair(this.families, families[i], families[i] ^ 1)
-    const { shared, twins, families: exchanging } = this
-    for (let i = 0; i < shared.length; i++) shared[i] = twins[i] | exchanging[i]
-    this.#leaders = families.filter((line) => hasBit(this.families, line))
-  }
-
-  /** Where both are subscribers. */
-  #pair(bits: Bits, line: number, other: number): void {
-    if (this.#lines.subscriberAt(line) < 0 || this.#lines.subscriberAt(other) < 0) return
-    if (hasBit(this.twins, line) || hasBit(this.twins, other)) return
-    setBit(bits, line)
-    setBit(bits, other)
   }
 
   /** Marks a line that has moved, and whoever shares a handset with it. */

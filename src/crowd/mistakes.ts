@@ -2,9 +2,12 @@
 import { type Key, chance, draw, unit, whole } from '../base/random.ts'
 import type { Holdings } from '../population/holdings.ts'
 import type { Lines } from '../population/lines.ts'
-import { linesBelow } from '../population/sift.ts'
+import { ownAmong } from '../population/own.ts'
+import { traitsOf } from '../population/people.ts'
+import { linesBySort } from '../population/sift.ts'
 import type { Profile } from './profile.ts'
 import type { Service } from './service.ts'
+import type { Ways } from './ways.ts'
 
 /**
  * Policies that catch relay phones err: "protective suspension" hit a woman who only phoned to have a car moved, a SIM of
@@ -23,17 +26,19 @@ export interface Bar {
   readonly to: number
 }
 
-/** Whom bars can hit: chances a week and attempts on the first day, by profile. */
+/** Whom bars can hit: chances a week and attempts on the first day, by profile; and who has which. */
 export interface Rates {
   readonly barred: Float64Array
   readonly tries: Float64Array
-  readonly profileAt: (line: number) => number
+  readonly ways: Ways
+  readonly people: Key
 }
 
 /** Rates of profiles; `used` are those that anybody has. */
-export function ratesOf(profiles: readonly Profile[], used: ReadonlySet<Profile>, profileAt: (line: number) => number): Rates {
+export function ratesOf(profiles: readonly Profile[], used: ReadonlySet<Profile>, ways: Ways, people: Key): Rates {
   return {
-    profileAt,
+    ways,
+    people,
     barred: Float64Array.from(profiles, (profile) => (used.has(profile) ? chance(profile.barred ?? 0) : 0)),
     tries: Float64Array.from(profiles, ({ callsPerDay, round }) =>
       Math.min(1, TRIES / (callsPerDay + (round ? round.callsPerDay * (1 - round.inward) : 0)))),
@@ -47,8 +52,6 @@ export class Mistakes {
   readonly #service: Service
   readonly #rates: Rates
   readonly #key: Key
-  /** No rate is above. */
-  readonly #most: number
   /** By week: the bars that begin in it. */
   readonly #weeks = new Map<number, readonly Bar[]>()
   /** First days of the bars of today, by line. */
@@ -61,7 +64,6 @@ export class Mistakes {
     this.#service = service
     this.#rates = rates
     this.#key = key
-    this.#most = rates.barred.reduce((most, rate) => Math.max(most, rate), 0)
   }
 
   /** Days may come in any order. */
@@ -85,7 +87,7 @@ export class Mistakes {
 
   /** Whether the owner of a barred line makes an attempt, which is refused: on the first day, and if the run has seen it come. */
   isTried(line: number, bits: number): boolean {
-    return this.#day >= 0 && this.#today.get(line) === this.#day && unit(bits) < this.#rates.tries[this.#rates.profileAt(line)]
+    return this.#day >= 0 && this.#today.get(line) === this.#day && unit(bits) < this.#rates.tries[this.#profileAt(line)]
   }
 
   /** The bars that begin in so many days of the run, by day and line. */
@@ -101,21 +103,20 @@ export class Mistakes {
   #begunIn(week: number): readonly Bar[] {
     const known = this.#weeks.get(week)
     if (known) return known
-    const bars = this.#hitIn(week).map((line) => this.#barOf(line, week)).filter((bar) => this.#stands(bar, week))
+    const { barred, ways, people } = this.#rates
+    const hit = ownAmong(this.#lines, linesBySort(this.#lines, this.#key, week, people, ways.profiles, barred))
+    const bars = [...hit].map((line) => this.#barOf(line, week)).filter((bar) => this.#stands(bar, week))
     this.#weeks.set(week, bars)
     return bars
   }
 
-  #hitIn(week: number): number[] {
-    const lines = linesBelow(this.#lines, this.#key, week, this.#most)
-    const hit: number[] = []
-    for (let i = 0; i < lines.length; i++) if (this.#isHit(lines[i], week)) hit.push(lines[i])
-    return hit
-  }
-
   #isHit(line: number, week: number): boolean {
     if (this.#lines.subscriberAt(line) < 0) return false
-    return draw(this.#key.k0, this.#key.k1, line, week) >>> 0 < this.#rates.barred[this.#rates.profileAt(line)]
+    return draw(this.#key.k0, this.#key.k1, line, week) >>> 0 < this.#rates.barred[this.#profileAt(line)]
+  }
+
+  #profileAt(line: number): number {
+    return this.#rates.ways.of(traitsOf(this.#rates.people, line))
   }
 
   #barOf(line: number, week: number): Bar {

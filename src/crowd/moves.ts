@@ -1,7 +1,10 @@
 // Moves: when ordinary SIMs go to another handset, as closed forms; ms after the first cut of the run.
 import { type Key, chance, draw, subkey, unit, whole } from '../base/random.ts'
 import { DAY, HOUR } from '../base/units.ts'
+import { DOUBLES, INTS, MOST_ROWS, deal, inPieces } from '../kernels/arena.ts'
+import { kernels } from '../kernels/kernels.ts'
 import type { Lines } from '../population/lines.ts'
+import { ownAmong } from '../population/own.ts'
 import { linesBelowOwn } from '../population/sift.ts'
 
 /**
@@ -21,6 +24,15 @@ const WAKING = 12 * HOUR
 /** Draws of a line: who it is; and of a window, of which the first says whether it moves. */
 const SELF = 0x7fffffff
 const WHEN = 0x40000000
+
+/** Where kernels put moments. */
+const whens = deal(8 * MOST_ROWS)
+
+/** Lines that go to another handset, each with the moment. */
+export interface Departures {
+  readonly lines: Int32Array
+  readonly moments: Float64Array
+}
 
 /** Moves to a handset that is new to a SIM. */
 export class Moves {
@@ -42,15 +54,19 @@ export class Moves {
     return Math.floor((day + WINDOW_DAYS - 1) / WINDOW_DAYS)
   }
 
-  /** All lines that move in a window, some of them before the run. */
-  linesIn(window: number, lines: Lines): Int32Array {
-    return linesBelowOwn(lines, this.#key, window, MOVES, SELF)
-  }
-
-  /** The move of a line within a window, -1 if there is none or it was before the run. */
-  within(line: number, window: number): number {
-    const self = draw(this.#key.k0, this.#key.k1, line, SELF)
-    return this.#in(line, window, self)
+  /** All subscribers that move in a window, but for moves before the run. */
+  allIn(window: number, lines: Lines): Departures {
+    const { k0, k1 } = this.#key
+    const some = ownAmong(lines, linesBelowOwn(lines, this.#key, window, MOVES, SELF))
+    const moments = new Float64Array(some.length)
+    let count = 0
+    inPieces(some, (at, rows) => {
+      const kept = kernels.movesOf(k0, k1, window, at, rows, whens)
+      some.set(INTS.subarray(at >> 2, (at >> 2) + kept), count)
+      moments.set(DOUBLES.subarray(whens >> 3, (whens >> 3) + kept), count)
+      count += kept
+    })
+    return { lines: some.slice(0, count), moments: moments.slice(0, count) }
   }
 
   /** The last move up to a moment, -1: none in this run. */

@@ -1,10 +1,11 @@
 // Rounds: whom those call who call many strangers, by keyed bijections that can be asked from both ends.
 import { SmallPermutation, evenBits, shuffled, unshuffled } from '../base/permutation.ts'
-import { normalQuantile, spreadTable } from '../base/quantiles.ts'
-import { type Key, chance, draw, subkey } from '../base/random.ts'
+import { spreadTable } from '../base/quantiles.ts'
+import { type Key, draw, subkey } from '../base/random.ts'
 import { FAR } from '../population/groups.ts'
 import { type Lines, RANK_BITS, RANK_MASK } from '../population/lines.ts'
 import type { Profile, Round } from './profile.ts'
+import { dealDay } from './round-days.ts'
 
 /** Communities of a district: nobody's round leaves it. */
 const DISTRICT = 64
@@ -12,16 +13,11 @@ const DISTRICT = 64
 const UNIT_BITS = 4
 /** Nobody has more places, or calls on a day: bits of a tag. */
 export const MOST_PLACES = 4096
-/** Full and idle days of a trade: sd of ln, assumed. */
-const DAY_SIGMA = 0.25
 
 /** Test numbers, one for each line that calls such a number: between the lines of the country and those far away. */
 export const TEST_NUMBERS = FAR - 2 ** 20
 /** Of the permutation that lasts, where the others have the day. */
 const LASTING = 0x40000000
-
-const NORMAL = Float64Array.from({ length: 256 }, (_, i) => normalQuantile((i + 0.5) / 256))
-const DAILY = spreadTable(DAY_SIGMA, 64)
 
 /**
  * Every line with a round has some places in its district, a power of two of them. A keyed permutation of the district's
@@ -49,7 +45,7 @@ export class Rounds {
   /** Where the layers of a district begin. */
   readonly layers: Int32Array
   /** By index: calls a day. */
-  readonly #mean: Float32Array
+  readonly mean: Float32Array
   /** Index of the owner of each unit of places, district by district; where a district's units begin. */
   readonly #owner: Int32Array
   readonly #units: Int32Array
@@ -66,7 +62,7 @@ export class Rounds {
     const n = lines.length
     this.profile = new Uint8Array(n)
     for (let i = 0; i < n; i++) this.profile[i] = profileAt(lines[i])
-    this.#mean = new Float32Array(n)
+    this.mean = new Float32Array(n)
     this.places = new Uint16Array(n)
     this.first = new Int32Array(n)
     this.today = new Uint16Array(n)
@@ -89,20 +85,9 @@ export class Rounds {
   /** `weekday` is 0 on Mondays; `week` counts anything. */
   setDay(day: number, weekday: number, week: number): void {
     const today = subkey(this.#key, day)
-    const { k0, k1 } = this.#key
     this.#daily = []
     this.#shuffle(this.#daily, today)
-    for (let i = 0; i < this.lines.length; i++) {
-      const round = this.#rounds[this.profile[i]] as Round
-      const bits = draw(today.k0, today.k1, this.lines[i], 0)
-      const rate = this.#mean[i] * round.weekdays[weekday] * DAILY[(bits >>> 8) & 63]
-      const calls = round.test === undefined ? Math.round(rate + Math.sqrt(rate) * NORMAL[bits & 255]) : round.callsPerDay
-      this.today[i] = Math.max(0, Math.min(this.places[i], calls))
-      this.regular[i] = Math.round(this.today[i] * round.regulars)
-      this.stride[i] = (bits >>> 16) | 1
-      this.offset[i] = draw(today.k0, today.k1, this.lines[i], 1)
-      this.marked[i] = draw(k0, k1, this.lines[i], 0x10000 + week) >>> 0 < chance(round.marked) ? 1 : 0
-    }
+    dealDay(this, this.#rounds, weekday, today, this.#key, week)
   }
 
   /** The words of the permutations of all layers, for kernels: three, and the bits of half a number. */
@@ -203,9 +188,9 @@ export class Rounds {
       for (; district < mine; district++) this.#units[district + 1] = units
       const round = this.#rounds[this.profile[i]] as Round
       const share = draw(this.#key.k0, this.#key.k1, this.lines[i], 2) & 63
-      this.#mean[i] = round.callsPerDay * spreads[this.profile[i]][share]
+      this.mean[i] = round.callsPerDay * spreads[this.profile[i]][share]
       let places = 1 << UNIT_BITS
-      while (places < 2 * this.#mean[i] + 8 && places < MOST_PLACES) places *= 2
+      while (places < 2 * this.mean[i] + 8 && places < MOST_PLACES) places *= 2
       this.places[i] = places
       this.first[i] = (units - this.#units[district]) << UNIT_BITS
       units += places >> UNIT_BITS

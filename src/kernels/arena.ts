@@ -14,6 +14,7 @@ export const memory = new Memory({ initial: PAGES, maximum: PAGES })
 /** The whole arena; addresses are bytes, and values lie at multiples of their size. */
 export const BYTES = new Uint8Array(memory.buffer)
 export const INTS = new Int32Array(memory.buffer)
+export const SHORTS = new Uint16Array(memory.buffer)
 export const DOUBLES = new Float64Array(memory.buffer)
 
 let end = FIRST
@@ -41,12 +42,34 @@ export function placeValues(data: Int32Array | Float64Array): number {
   return values
 }
 
+/** Tells of as many values at a time as there is room for, where they stand until the next call, and how many. */
+export function inPieces(all: Int32Array, tell: (address: number, count: number) => void): void {
+  for (let from = 0; from < all.length; from += MOST_ROWS) {
+    const piece = all.subarray(from, from + MOST_ROWS)
+    tell(placeValues(piece), piece.length)
+  }
+}
+
 /** As `placeValues`, in a place of their own; 0 if there are none. */
 export function placeValid(valid: Uint8Array | undefined): number {
   if (valid === undefined) return 0
   if (valid.buffer === memory.buffer) return valid.byteOffset
   BYTES.set(valid, validity)
   return validity
+}
+
+/** Copies an array to an address. */
+export function copyIn(values: ArrayBufferView, address: number): void {
+  BYTES.set(bytesOf(values), address)
+}
+
+/** Fills an array with what lies from an address on. */
+export function copyOut(address: number, values: ArrayBufferView): void {
+  bytesOf(values).set(BYTES.subarray(address, address + values.byteLength))
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength)
 }
 
 /** The bytes from OUT to `end`, good until the next kernel writes there. */

@@ -48,6 +48,10 @@ interface Kernels {
   siftBelow(
     k0: number, k1: number, counter: number, most: number, self: number, chances: number, from: number, to: number, size: number, out: number,
   ): number
+  siftBySort(
+    k0: number, k1: number, counter: number, most: number, p0: number, p1: number, sorts: number, chances: number, from: number, to: number,
+    size: number, out: number,
+  ): number
   siftMarked(k0: number, k1: number, counter: number, marks: number, from: number, to: number, size: number, out: number): number
   linesFrom(state: number, first: number, count: number, out: number): void
   profilesOf(state: number, lines: number, count: number, out: number): void
@@ -55,6 +59,14 @@ interface Kernels {
     k0: number, k1: number, oldest: number, prepaid: number, first: number, count: number, last: number, activation: number, contract: number,
   ): void
   rowsWith(bits: number, lines: number, count: number, out: number): number
+  movesOf(k0: number, k1: number, window: number, lines: number, count: number, moments: number): number
+  subscribersAmong(size: number, places: number, turns: number, before: number, lines: number, count: number): number
+  pairUp(
+    size: number, places: number, turns: number, before: number, lines: number, count: number, apart: number, taken: number, bits: number,
+  ): void
+  dealRounds(
+    columns: number, count: number, t0: number, t1: number, k0: number, k1: number, week: number, daily: number, normal: number,
+  ): void
   freeAll(state: number): void
   hold(state: number, line: number, ms: number): void
   isHeld(state: number, line: number, ms: number): number

@@ -4,6 +4,8 @@ import { type Key, draw, whole } from '../base/random.ts'
 /** A line is addressed by community and rank, `community << RANK_BITS | rank`; rank 0 calls most. */
 export const RANK_BITS = 10
 export const RANK_MASK = (1 << RANK_BITS) - 1
+/** Addresses of the largest country: so many kernels have room for. */
+export const MOST_ADDRESSES = 40_000_000
 /** Ranks come in blocks of equals: contacts stay inside a block. */
 export const BLOCK = 64
 

@@ -1,5 +1,5 @@
 // Places: where somebody is on the map of one city at a given moment, and which cell serves them there.
-import { normalQuantile } from '../base/quantiles.ts'
+import { normalTable } from '../base/quantiles.ts'
 import { type Key, draw, subkey, unit } from '../base/random.ts'
 import { DAY, HOUR } from '../base/units.ts'
 import { CellMap, PITCH } from './cell-map.ts'
@@ -29,7 +29,7 @@ const STOP_SPREAD = 0.45
 const STOP_COUNTER = 0x1000
 
 /** Quantiles of the normal distribution in the middles of 256 shares. */
-export const NORMAL = Float64Array.from({ length: 256 }, (_, i) => normalQuantile((i + 0.5) / 256))
+export const NORMAL = normalTable(256)
 const WORKDAY_FROM = 4.5 * HOUR // 08:30, counted from the cut at 04:00
 const WORKDAY_TO = 14 * HOUR // 18:00
 const JITTER = 1.1 * HOUR // sd of leaving home and work: WDM has 2 h for waking (Ekman et al. 2008); assumed

@@ -28,6 +28,16 @@ export function linesMarked(lines: Lines, { k0, k1 }: Key, counter: number, mark
   return gathered(lines, (from, to) => kernels.siftMarked(k0, k1, counter, all, from, to, lines.size, OUT))
 }
 
+/** The lines whose draw with `counter` is below the chance of their sort: `sorts` of the 65,536 lots, by the key of people. */
+export function linesBySort(
+  lines: Lines, { k0, k1 }: Key, counter: number, people: Key, sorts: Uint8Array, chances: Float64Array,
+): Int32Array {
+  const most = chances.reduce((one, other) => Math.max(one, other), 0)
+  const [sortsAt, chancesAt] = [placeValid(sorts), placeValues(chances)]
+  return gathered(lines, (from, to) =>
+    kernels.siftBySort(k0, k1, counter, most, people.k0, people.k1, sortsAt, chancesAt, from, to, lines.size, OUT))
+}
+
 /** `list` puts lines of some communities at OUT, and gives where they end. */
 function gathered(lines: Lines, list: (from: number, to: number) => number): Int32Array {
   let all = new Int32Array(FIRST)

@@ -1,5 +1,5 @@
 // Laid: the tables of a crowd and the words of its day, as the kernels find them in the arena.
-import { BYTES, INTS, deal } from '../kernels/arena.ts'
+import { INTS, copyIn, deal } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
 import type { Crowd } from '../crowd/crowd.ts'
 import { Status, apart, barred, todays } from '../crowd/known.ts'
@@ -7,6 +7,7 @@ import { MOVES } from '../crowd/moves.ts'
 import { CALL_BACK, REDIAL_MISSED, RETRY, RETRY_BUSY, RETURN, UNSAID } from '../crowd/reactions.ts'
 import { BY_HOUR, CONVERSATIONS, REJECTED, RING } from '../network/outcome.ts'
 import { ANSWERING, INITIATIVE, MOOD, TALK } from '../population/people.ts'
+import { MOST_ADDRESSES } from '../population/lines.ts'
 import { NORMAL } from '../population/places.ts'
 
 const TOO_LARGE = 'the arena has no room for so large a country'
@@ -15,8 +16,6 @@ type Table = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array
 
 /** Bytes of the tables of the largest country. */
 const ROOM = 76 * 2 ** 20
-/** Lines of the largest country; each has a word that tells its status and until when it is held. */
-export const MOST_LINES = 40_000_000
 /** Tables begin at lines of the cache. */
 const LINE = 64
 /** Words before the addresses of tables; kernels/assembly/crowd.ts has the same order. */
@@ -25,7 +24,8 @@ const WORDS = 44
 /** Where the kernels find everything. */
 export const STATE = deal(4 * 128)
 const tables = deal(ROOM)
-const words = deal(4 * MOST_LINES)
+/** Each line has a word that tells its status and until when it is held. */
+const words = deal(4 * MOST_ADDRESSES)
 /** Its lowest bits have the status; from where on Today stands in it. */
 const STATUS_MASK = 3
 const TODAY = 2
@@ -41,9 +41,9 @@ let addresses: readonly number[] = []
 
 /** Lays a crowd and its day, before kernels are asked about it; no line is held. Throws RangeError if the country does not fit. */
 export function layDay(crowd: Crowd): void {
-  if (crowd.population.lines.addresses > MOST_LINES) throw new RangeError(TOO_LARGE)
+  if (crowd.population.lines.addresses > MOST_ADDRESSES) throw new RangeError(TOO_LARGE)
   const today = ofToday(crowd)
-  if (placed === crowd) today.forEach((table, i) => write(table, addresses[i]))
+  if (placed === crowd) today.forEach((table, i) => copyIn(table, addresses[i]))
   else place(crowd, today)
   const { outcome, reachability, gaps, ways, handsets, population: { people, contacts, lines, places } } = crowd
   INTS.set([
@@ -118,12 +118,8 @@ function lay(all: readonly Table[]): number[] {
     const address = at
     at += Math.ceil(table.byteLength / LINE) * LINE
     if (at > tables + ROOM) throw new RangeError(TOO_LARGE)
-    write(table, address)
+    copyIn(table, address)
     INTS[(STATE >> 2) + WORDS + i] = address
     return address
   })
-}
-
-function write(table: Table, address: number): void {
-  BYTES.set(new Uint8Array(table.buffer, table.byteOffset, table.byteLength), address)
 }

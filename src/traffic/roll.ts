@@ -3,13 +3,14 @@ import type { Bits } from '../base/bits.ts'
 import type { Crowd } from '../crowd/crowd.ts'
 import { INTS, deal } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
-import { MOST_LINES, STATE, ensureLaid } from './laid.ts'
+import { MOST_ADDRESSES } from '../population/lines.ts'
+import { STATE, ensureLaid } from './laid.ts'
 import { CHUNK_ROWS } from './legs.ts'
 
 /** Where the lines of the subscribers told of lie. */
 export const LINES = deal(4 * CHUNK_ROWS)
 const found = deal(4 * CHUNK_ROWS)
-const marks = deal(MOST_LINES / 8)
+const marks = deal(MOST_ADDRESSES / 8)
 
 /** Told of so many subscribers from one on, whose lines lie at LINES, and which of them are marked, from 0: good for this call. */
 type Tell = (first: number, count: number, marked: Int32Array) => void

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { draw } from '../../src/base/random.ts'
 import { Lines, RANK_BITS } from '../../src/population/lines.ts'
-import { linesBelow, linesBelowOwn, linesMarked } from '../../src/population/sift.ts'
+import { linesBelow, linesBelowOwn, linesBySort, linesMarked } from '../../src/population/sift.ts'
 
 const town = fc.record({ people: fc.integer({ min: 10, max: 40_000 }), k0: fc.integer(), k1: fc.integer(), counter: fc.integer() })
 const chance = fc.oneof(fc.nat(2 ** 28), fc.nat(2 ** 32 - 1))
@@ -33,4 +33,13 @@ test('lines with a mark, in countries of more communities than are asked at a ti
     const marks = Uint8Array.from({ length: 65_536 }, (_, half) => (draw(seed, 0, half, 0) & 15) === 0 ? 1 : 0)
     expect(linesMarked(lines, { k0, k1 }, counter, marks)).toEqual(allOf(lines).filter((line) => marks[draw(k0, k1, line, counter) >>> 16] === 1))
   }), { numRuns: 20 })
+})
+
+test('lines below the chance of their sort', () => {
+  fc.assert(fc.property(town, fc.array(chance, { minLength: 3, maxLength: 3 }), fc.integer(), fc.nat(), ({ people, k0, k1, counter }, chances, p0, seed) => {
+    const lines = new Lines(people, 0.6, { k0: 1, k1: 5 })
+    const sorts = Uint8Array.from({ length: 65_536 }, (_, lot) => (draw(seed, 0, lot, 0) >>> 0) % 3)
+    const wanted = allOf(lines).filter((line) => draw(k0, k1, line, counter) >>> 0 < chances[sorts[draw(p0, 7, line, 0) >>> 16]])
+    expect(linesBySort(lines, { k0, k1 }, counter, { k0: p0, k1: 7 }, sorts, Float64Array.from(chances))).toEqual(wanted)
+  }))
 })

@@ -175,6 +175,13 @@ export function hasBit(bits: usize, at: i32): bool {
 
 // @ts-ignore: decorator
 @inline
+export function setBit(bits: usize, at: i32): void {
+  const byte = bits + <usize>(at >>> 3)
+  store<u8>(byte, <u8>(<i32>load<u8>(byte) | (1 << (at & 7))))
+}
+
+// @ts-ignore: decorator
+@inline
 export function traitsOf(state: usize, line: i32): i32 {
   return drawOf(state, PEOPLE, line, 0)
 }
@@ -190,10 +197,16 @@ export function profileOf(state: usize, traits: i32): i32 {
 // @ts-ignore: decorator
 @inline
 export function subscriberAt(state: usize, line: i32): i32 {
+  return subscriberIn(word(state, SIZE), table(state, PLACES), table(state, TURNS), table(state, BEFORE), line)
+}
+
+/** The same by the tables of population/lines.ts. */
+// @ts-ignore: decorator
+@inline
+export function subscriberIn(size: i32, places: usize, turns: usize, befores: usize, line: i32): i32 {
   const community = <usize>(line >>> RANK_BITS)
-  const entry = table(state, BEFORE) + (community << 2)
-  const size = word(state, SIZE)
-  let place = <i32>load<u16>(table(state, PLACES) + (<usize>(line & RANK_MASK) << 1)) + <i32>load<u16>(table(state, TURNS) + (community << 1))
+  const entry = befores + (community << 2)
+  let place = <i32>load<u16>(places + (<usize>(line & RANK_MASK) << 1)) + <i32>load<u16>(turns + (community << 1))
   place -= select(size, 0, place >= size)
   const before = load<i32>(entry)
   return select(before + place, -1, place < load<i32>(entry, 4) - before) // without branches, which nobody could predict

@@ -5,15 +5,11 @@ import {
   subscriberAt, table, unit, whole, word,
 } from './crowd'
 import { draw } from './draw'
+import { MORNING, SELF, WAKING, WHEN, WINDOW_DAYS, momentOf } from './moves'
 
 /** Figures of crowd/moves.ts. */
-const WINDOW_DAYS: i32 = 30
 const SWAP_BITS: i32 = 3
 const SWAPS: f64 = 0.3
-const MORNING: i32 = 18_000_000
-const WAKING: i32 = 43_200_000
-const SELF: i32 = 0x7fffffff
-const WHEN: i32 = 0x40000000
 
 /**
  * The handset of each subscriber's line at its moment, and its place in it, 0 or 1. Lists at `moved` which of them must be looked up
@@ -75,7 +71,7 @@ function handsetOf(state: usize, line: i32, subscriber: i32, ms: i32): i32 {
     const bits = drawOf(state, MOVED, line, window | WHEN)
     const on = window * WINDOW_DAYS - phase + whole(bits, WINDOW_DAYS)
     if (on < 0 || on > day) continue
-    if (on == day && MORNING + <i32>((<u64>(bits & 0xffff) * <u64>WAKING) >> 16) > ms) continue
+    if (on == day && momentOf(bits) > ms) continue
     return (1 + (window % word(state, ROUNDS))) * word(state, SUBSCRIBERS) + subscriber
   }
   return subscriber

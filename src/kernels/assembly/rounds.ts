@@ -7,6 +7,7 @@ import {
   ROUND_PROFILES, ROUND_PLACES, ROUNDS_TODAY, ROUND_MARKED, ROUND_OFFSETS, ROUND_REGULARS, ROUND_STRIDES, SIZE, TODAY, double, drawOf, int,
   isOffNet, isThoughtOf, roll, table, traitsOf, unit, word,
 } from './crowd'
+import { draw } from './draw'
 import { ROW, enter } from './row'
 import { hasRoom, put } from './slices'
 
@@ -34,6 +35,38 @@ export function drawRounds(state: usize, pool: usize, cursors: usize, rounds: i3
     }
   }
   return 1
+}
+
+/** Words of a table of rounds, addresses of columns; and doubles of what a profile says of a day. */
+const PROFILE: usize = 4
+const MEANS: usize = 8
+const MOST: usize = 12
+const CALLS: usize = 16
+const REGULARS: usize = 20
+const STRIDES: usize = 24
+const OFFSETS: usize = 28
+const MARKS: usize = 32
+const RULES: usize = 36
+const RULE: i32 = 4
+
+/** What each of so many rounds does on a day, as Rounds.setDay of crowd/rounds.ts says it; t0 and t1 are the day's key, k0 and k1 the week's. */
+export function dealRounds(columns: usize, count: i32, t0: i32, t1: i32, k0: i32, k1: i32, week: i32, daily: usize, normal: usize): void {
+  for (let i = 0; i < count; i++) {
+    const at = <usize>i << 1
+    const line = int(table(columns, 0), i)
+    const rule = <i32>load<u8>(table(columns, PROFILE) + <usize>i) * RULE
+    const rules = table(columns, RULES)
+    const bits = draw(t0, t1, line, 0)
+    const rate = <f64>load<f32>(table(columns, MEANS) + (<usize>i << 2)) * double(rules, rule) * double(daily, (bits >>> 8) & 63)
+    const fixed = double(rules, rule + 1)
+    const calls = fixed >= 0 ? fixed : Math.round(rate + Math.sqrt(rate) * double(normal, bits & 255))
+    const today = Math.max(0, Math.min(<f64>load<u16>(table(columns, MOST) + at), calls))
+    store<u16>(table(columns, CALLS) + at, <u16>today)
+    store<u16>(table(columns, REGULARS) + at, <u16>Math.round(<f64>(<u16>today) * double(rules, rule + 2)))
+    store<u16>(table(columns, STRIDES) + at, <u16>((bits >>> 16) | 1))
+    store<u16>(table(columns, OFFSETS) + at, <u16>draw(t0, t1, line, 1))
+    store<u8>(table(columns, MARKS) + <usize>i, <u8>(<f64>(<u32>draw(k0, k1, line, 0x10000 + week)) < double(rules, rule + 3)))
+  }
 }
 
 /** As loadAttempts, of calls of rounds: (index, tag) each. */

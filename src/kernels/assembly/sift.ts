@@ -1,6 +1,6 @@
 // Sift: which lines of some communities a draw picks, in order.
-import { RANK_BITS } from './crowd'
-import { draws } from './draw'
+import { RANK_BITS, double } from './crowd'
+import { draw, draws } from './draw'
 
 /**
  * Lists at `out` the lines whose draw with `counter` is below `most`; where there are `chances`, eight of them, below the one of the
@@ -22,6 +22,24 @@ export function siftBelow(
     }
   }
   return out
+}
+
+/**
+ * The same below `most`, and of these those whose draw is below the chance of their sort, a double: that of their lot, the upper half
+ * of their first draw with another key.
+ */
+export function siftBySort(
+  k0: i32, k1: i32, counter: i32, most: i32, p0: i32, p1: i32, sorts: usize, chances: usize, from: i32, to: i32, size: i32, out: usize,
+): usize {
+  const end = siftBelow(k0, k1, counter, most, 0, 0, from, to, size, out)
+  let kept = out
+  for (let at = out; at < end; at += 4) {
+    const line = load<i32>(at)
+    store<i32>(kept, line)
+    const chance = double(chances, <i32>load<u8>(sorts + <usize>(draw(p0, p1, line, 0) >>> 16)))
+    kept += <usize>(<f64>(<u32>draw(k0, k1, line, counter)) < chance) << 2
+  }
+  return kept
 }
 
 /** Lists those of which the upper half of the draw has a mark, a byte each. */
