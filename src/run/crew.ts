@@ -58,10 +58,13 @@ export class Hand {
   }
 }
 
-/** Starts a module as a worker: from TypeScript through tsx (plain `new Worker` fails on Node 20), else as it is. */
+/**
+ * Starts a module as a worker: from TypeScript through tsx (plain `new Worker` fails on Node 20), else as it is, without the
+ * loaders that the process may have been started with: in a program that tsx runs they take each thread 60 to 100 ms.
+ */
 function startWorker(module: URL, workerData: Post): Worker {
   const transferList = workerData.line ? [workerData.line.port] : []
-  if (module.pathname.endsWith('.js')) return new Worker(module, { workerData, transferList })
+  if (module.pathname.endsWith('.js')) return new Worker(module, { workerData, transferList, execArgv: [] })
   const tsx = import.meta.resolve('tsx/esm/api')
   const boot = `import(${JSON.stringify(tsx)}).then((tsx) => { tsx.register(); return import(${JSON.stringify(module.href)}) })`
   return new Worker(boot, { workerData, transferList, eval: true })
