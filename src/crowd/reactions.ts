@@ -90,8 +90,9 @@ function pauses(median: number, sigma: number): Int32Array {
   const cut = (seconds: number) => normalCdf(Math.log(seconds / median) / sigma)
   const low = cut(5)
   const high = cut(MAX_PAUSE)
-  return Int32Array.from({ length: 4096 }, (_, i) =>
-    Math.round(median * Math.exp(sigma * normalQuantile(low + ((i + 0.5) / 4096) * (high - low)))))
+  const table = new Int32Array(4096)
+  for (let i = 0; i < 4096; i++) table[i] = Math.round(median * Math.exp(sigma * normalQuantile(low + ((i + 0.5) / 4096) * (high - low))))
+  return table
 }
 
 /** By bisection of its inverse: used for tables only. */

@@ -92,12 +92,15 @@ function bundleUp({ contacts, links, bundles, rates, picks }: Ties, rank: number
   }
 }
 
+/** Of the places of contacts in Zipf's law. */
+const LOGS = Float64Array.from({ length: MAX_CONTACTS }, (_, slot) => Math.log(slot + 1 + ZIPF_SHIFT))
+
 /** Calls a day over each link of a line that makes `volume`, a share of them to strangers. */
 function ratesOf(contacts: number, volume: number, strangers: number, exponent: number): Float64Array {
   const rates = new Float64Array(contacts + STRANGER_SLOTS).fill((volume * strangers) / STRANGER_SLOTS)
   let sum = 0
   for (let slot = 0; slot < contacts; slot++) {
-    rates[slot] = Math.exp(-exponent * Math.log(slot + 1 + ZIPF_SHIFT))
+    rates[slot] = Math.exp(-exponent * LOGS[slot])
     sum += rates[slot]
   }
   for (let slot = 0; slot < contacts; slot++) rates[slot] *= (volume * (1 - strangers)) / sum
