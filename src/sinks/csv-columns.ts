@@ -71,8 +71,8 @@ export class CsvColumns {
       const from = lie && !Array.isArray(data) ? data.byteOffset : values + c * TILE * 8
       const validFrom = lie ? valid?.byteOffset : validity + c * TILE
       INTS.set([KINDS[field.type] ?? 0, from, valid && validFrom ? validFrom : 0, field.type === 'identifier' ? field.digits ?? 0 : 0], at)
-      DOUBLES[(at >> 1) + 2] = (epoch ?? 0) + this.#offset
-      INTS.set([room, this.#texts[c].length], at + 6)
+      const base = (epoch ?? 0) + this.#offset
+      INTS.set([base, Math.floor(base / 2 ** 32), room, this.#texts[c].length], at + 4)
       room = placeTexts(this.#texts[c], room)
     })
   }

@@ -19,7 +19,11 @@ const DAY: i64 = 86_400
 const prefix = memory.data(16, 8)
 /** Powers of ten from 10^0 to 10^16. */
 const powers = memory.data<f64>([1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16])
-/** Its first second, local time. */
+/** The texts of some minutes, each in the place of its last bits; and the first second of each, local time, plus 1: 0 is none. */
+const MINUTES: u32 = 64
+const minutes = memory.data(64 * 16, 16)
+const begins = memory.data(64 * 8, 8)
+/** The first second of the day of the prefix, local time. */
 let prefixFrom: i64 = i64.MIN_VALUE
 
 /**
@@ -51,7 +55,7 @@ export function csvLines(columns: usize, count: i32, from: i32, to: i32, four: u
       } else {
         const value = load<i32>(data + (<usize>row << 2))
         if (kind == TIME) {
-          time(out, <i64>load<f64>(column, 16) + value, four)
+          time(out, load<i64>(column, 16) + value, four)
           store<u64>(out, zoneWord, 19)
           out += 25
         } else if (kind == CATEGORY) {
@@ -84,13 +88,13 @@ function int(out: usize, value: i32, four: usize): usize {
     store<u8>(out++, MINUS)
     size = 0 - size
   }
-  if (size < 10) {
-    store<u8>(out, <u8>(48 + size))
-    return out + 1
+  if (size < 10_000) {
+    const digits = small(size)
+    store<u32>(out, load<u32>(four + (<usize>size << 2)) >> (<u32>(4 - digits) << 3))
+    return out + digits
   }
-  const digits = size < 10_000 ? small(size) : size < 100_000_000 ? 4 + small(size / 10_000) : 8 + small(size / 100_000_000)
-  if (digits <= 4) store<u32>(out, load<u32>(four + (<usize>size << 2)) >> (<u32>(4 - digits) << 3))
-  else long(out, <f64>size, digits, four)
+  const digits = size < 100_000_000 ? 4 + small(size / 10_000) : 8 + small(size / 100_000_000)
+  long(out, <f64>size, digits, four)
   return out + digits
 }
 
@@ -98,7 +102,7 @@ function int(out: usize, value: i32, four: usize): usize {
 // @ts-ignore: decorator
 @inline
 function small(size: u32): i32 {
-  return size < 100 ? (size < 10 ? 1 : 2) : size < 1000 ? 3 : 4
+  return 1 + i32(size > 9) + i32(size > 99) + i32(size > 999)
 }
 
 /** Whether a whole number has so many digits; none has more than 16. */
@@ -147,19 +151,29 @@ function eight(out: usize, value: u32, digits: i32, four: usize): void {
   } else store<u32>(out, load<u32>(four + (<usize>value << 2)) >> (<u32>(4 - digits) << 3))
 }
 
-/** `2022-06-01T09:15:02` of seconds since 1970 in local time. */
+/** `2022-06-01T09:15:02` of seconds since 1970 in local time, and a byte behind it. */
+// @ts-ignore: decorator
+@inline
 function time(out: usize, local: i64, four: usize): void {
   if (<u64>(local - prefixFrom) >= <u64>DAY) setPrefix(local, four)
   const second = <u32>(local - prefixFrom)
   const minute = second / 60
+  const place = <usize>(minute & (MINUTES - 1))
+  const begin = prefixFrom + <i64>(minute * 60)
+  if (load<i64>(begins + (place << 3)) != begin + 1) setMinute(place, begin, minute, four)
+  v128.store(out, v128.load(minutes + (place << 4)))
+  store<u32>(out, 58 | (<u32>two(second - minute * 60, four) << 8), 16)
+}
+
+/** `2022-06-01T09:15` of a minute of the day of the prefix. */
+function setMinute(place: usize, begin: i64, minute: u32, four: usize): void {
+  const text = minutes + (place << 4)
   const hour = minute / 60
-  store<u64>(out, load<u64>(prefix))
-  store<u32>(out, load<u32>(prefix, 8), 8)
-  store<u16>(out, two(hour, four), 11)
-  store<u8>(out, 58, 13)
-  store<u16>(out, two(minute - hour * 60, four), 14)
-  store<u8>(out, 58, 16)
-  store<u16>(out, two(second - minute * 60, four), 17)
+  v128.store(text, v128.load(prefix))
+  store<u16>(text, two(hour, four), 11)
+  store<u8>(text, 58, 13)
+  store<u16>(text, two(minute - hour * 60, four), 14)
+  store<i64>(begins + (place << 3), begin + 1)
 }
 
 // @ts-ignore: decorator
