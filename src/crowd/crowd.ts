@@ -40,6 +40,8 @@ export class Crowd {
   readonly #special: Bits
   /** The day set last; a unit of work, from 04:00. */
   day = -1
+  /** Whether none has been set yet. */
+  isUnset = true
   /** Words of today's key. */
   k0 = 0
   k1 = 0
@@ -77,6 +79,7 @@ export class Crowd {
   setDay(day: number): void {
     const weekday = (((this.#firstDay + day + 3) % 7) + 7) % 7
     this.day = day
+    this.isUnset = false
     ;({ k0: this.k0, k1: this.k1 } = subkey(this.#calls, day))
     this.ways.setDay(weekday)
     this.population.contacts.setDay(day)

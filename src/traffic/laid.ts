@@ -78,8 +78,9 @@ function layMoves(changes: readonly number[]): void {
   }
 }
 
-/** The same, unless it has been done for this day. */
+/** The same, unless it has been done for this day; of a crowd without one, the day before the run. */
 export function ensureLaid(crowd: Crowd): void {
+  if (crowd.isUnset) crowd.setDay(crowd.day)
   if (placed !== crowd || day !== crowd.day) layDay(crowd)
 }
 
