@@ -1,5 +1,5 @@
 // Moves: which SIMs go to another handset, and when, as crowd/moves.ts has it; and who shares a handset from the beginning.
-import { int, setBit, hasBit, subscriberIn, whole } from './crowd'
+import { hasBit, int, setBit, subscriberIn, whole } from './crowd'
 import { draw } from './draw'
 import { DAY } from './presence'
 
