@@ -7,6 +7,7 @@ import { repertoire } from '../repertoire.ts'
 import { plan } from '../run/plan.ts'
 import type { Shard } from '../run/shard.ts'
 import type { Scenario } from '../scenario/index.ts'
+import { compileLater } from './engine.ts'
 import { DiskFull, Exit, UsageError } from './exit.ts'
 import { type ScenarioOptions, loadScenario } from './scenario.ts'
 import { shardOf } from './shard.ts'
@@ -38,7 +39,11 @@ export async function generate(options: GenerateOptions): Promise<number> {
   const progress = new ProgressLine(options.quiet || options.json)
   const stop = new Stop(() => interruption(root, options.force, scenario.output.singleFile))
   const request: Request = {
-    scenario, text, root, workers, force: options.force, signal: stop.signal, onProgress: (at) => progress.show(at),
+    scenario, text, root, workers, force: options.force, signal: stop.signal,
+    onProgress: (at) => {
+      compileLater(at.phase === 'days')
+      progress.show(at)
+    },
   }
   try {
     const { json, told } = shard ? await writeShard(request, shard, progress) : await writeWhole(request, progress)
