@@ -14,7 +14,6 @@ export const memory = new Memory({ initial: PAGES, maximum: PAGES })
 /** The whole arena; addresses are bytes, and values lie at multiples of their size. */
 export const BYTES = new Uint8Array(memory.buffer)
 export const INTS = new Int32Array(memory.buffer)
-export const SHORTS = new Uint16Array(memory.buffer)
 export const DOUBLES = new Float64Array(memory.buffer)
 
 let end = FIRST

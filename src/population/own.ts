@@ -1,6 +1,6 @@
 // Own: which of many lines are subscribers' of this network, and which two of them belong together; by kernels.
 import { type Bits, bitsFor } from '../base/bits.ts'
-import { INTS, SHORTS, deal, inPieces } from '../kernels/arena.ts'
+import { INTS, copyIn, copyOut, deal, inPieces } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
 import { type Lines, MOST_ADDRESSES, RANK_BITS } from './lines.ts'
 
@@ -32,18 +32,18 @@ export function ownAmong(lines: Lines, some: Int32Array): Int32Array {
 export function pairsAmong(lines: Lines, some: Int32Array, apart: number, others?: Bits): Bits {
   lay(lines)
   const bits = bitsFor(lines.addresses)
-  INTS.set(bits, found >> 2)
-  if (others) INTS.set(others, taken >> 2)
+  copyIn(bits, found)
+  if (others) copyIn(others, taken)
   inPieces(some, (at, rows) => kernels.pairUp(lines.size, places, turns, before, at, rows, apart, others ? taken : found, found))
-  bits.set(INTS.subarray(found >> 2, (found >> 2) + bits.length))
+  copyOut(found, bits)
   return bits
 }
 
 function lay(lines: Lines): void {
   if (laid === lines) return
   if (lines.addresses > MOST_ADDRESSES) throw new RangeError('the arena has no room for so large a country')
-  SHORTS.set(lines.places, places >> 1)
-  SHORTS.set(lines.turns, turns >> 1)
-  INTS.set(lines.before, before >> 2)
+  copyIn(lines.places, places)
+  copyIn(lines.turns, turns)
+  copyIn(lines.before, before)
   laid = lines
 }

@@ -1,7 +1,7 @@
 // The roll: all subscribers in the order of their numbers, as many at a time as a chunk has rows; listed by kernels.
 import type { Bits } from '../base/bits.ts'
 import type { Crowd } from '../crowd/crowd.ts'
-import { INTS, deal } from '../kernels/arena.ts'
+import { INTS, copyIn, deal } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
 import { MOST_ADDRESSES } from '../population/lines.ts'
 import { STATE, ensureLaid } from './laid.ts'
@@ -9,6 +9,8 @@ import { CHUNK_ROWS } from './legs.ts'
 
 /** Where the lines of the subscribers told of lie. */
 export const LINES = deal(4 * CHUNK_ROWS)
+/** One of them. */
+export const lineOfRow = (row: number): number => INTS[(LINES >> 2) + row]
 const found = deal(4 * CHUNK_ROWS)
 const marks = deal(MOST_ADDRESSES / 8)
 
@@ -18,7 +20,7 @@ type Tell = (first: number, count: number, marked: Int32Array) => void
 /** `marked` has a bit for each line of the country. */
 export function callRoll(crowd: Crowd, marked: Bits, tell: Tell): void {
   ensureLaid(crowd)
-  INTS.set(marked, marks >> 2)
+  copyIn(marked, marks)
   const { subscribers } = crowd.population.lines
   for (let first = 0; first < subscribers; first += CHUNK_ROWS) {
     const count = Math.min(CHUNK_ROWS, subscribers - first)
@@ -34,7 +36,7 @@ export function callRuns(crowd: Crowd, marked: Bits, run: (first: number, count:
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]
       if (row > next) run(first + next, row - next)
-      one(first + row, INTS[(LINES >> 2) + row])
+      one(first + row, lineOfRow(row))
       next = row + 1
     }
     if (count > next) run(first + next, count - next)

@@ -1,6 +1,5 @@
 // Standing tables: the subscribers and cells that an operator would have on its books.
 import type { Crowd } from '../crowd/crowd.ts'
-import { INTS } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
 import { Contracts } from '../population/contracts.ts'
 import type { Population } from '../population/population.ts'
@@ -10,7 +9,7 @@ import type { Scenario } from '../scenario/settings.ts'
 import { Numbers, inArena } from './columns.ts'
 import { STATE } from './laid.ts'
 import { CHUNK_ROWS } from './legs.ts'
-import { LINES, callRoll } from './roll.ts'
+import { LINES, callRoll, lineOfRow } from './roll.ts'
 
 /** Hands over every subscriber, in the order of numbers that mean nothing. */
 export function subscriberRows(scenario: Scenario, crowd: Crowd, hand: (rows: Rows) => void): void {
@@ -26,7 +25,7 @@ export function subscriberRows(scenario: Scenario, crowd: Crowd, hand: (rows: Ro
     numbers.count(0, first, count)
     kernels.contractsOf(k0, k1, oldest, prepaid, first, count, from - 1, since, contract)
     kernels.districtsOf(STATE, LINES, count, district)
-    for (const row of newcomers) activation[row] = from + service.arrivalOf(INTS[(LINES >> 2) + row])
+    for (const row of newcomers) activation[row] = from + service.arrivalOf(lineOfRow(row))
     handOver(rows, hand, numbers)
   })
 }

@@ -12,7 +12,7 @@ import { barHappenings, firstBars } from './bars.ts'
 import { Numbers, inArena } from './columns.ts'
 import { STATE } from './laid.ts'
 import { CHUNK_ROWS } from './legs.ts'
-import { LINES, callRoll } from './roll.ts'
+import { LINES, callRoll, lineOfRow } from './roll.ts'
 import { handOver } from './standing.ts'
 
 type Hand = (rows: Rows) => void
@@ -63,7 +63,7 @@ export function simRows(stage: Stage, hand: Hand): { relaySims: number; profiles
     nameProfiles(names, named, counts, count)
     labelled.fill(0, 0, count)
     for (const row of told) {
-      const line = INTS[(LINES >> 2) + row]
+      const line = lineOfRow(row)
       const life = lives.get(line)
       const bar = bars.get(line) // before it was sold, if it was
       const label = life && life.first !== null ? labels[life.operation] : 0

@@ -49,7 +49,7 @@ const MARKS: usize = 32
 const RULES: usize = 36
 const RULE: i32 = 4
 
-/** What each of so many rounds does on a day, as Rounds.setDay of crowd/rounds.ts says it; t0 and t1 are the day's key, k0 and k1 the week's. */
+/** What each of so many rounds does on a day, for crowd/round-days.ts; t0 and t1 are the day's key, k0 and k1 that of all days. */
 export function dealRounds(columns: usize, count: i32, t0: i32, t1: i32, k0: i32, k1: i32, week: i32, daily: usize, normal: usize): void {
   for (let i = 0; i < count; i++) {
     const at = <usize>i << 1
