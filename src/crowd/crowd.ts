@@ -38,10 +38,8 @@ export class Crowd {
   readonly gaps: Gaps
   /** One bit a line: out of service, barred by mistake, or something about its handset, on the day set last. */
   readonly #special: Bits
-  /** The day set last; a unit of work, from 04:00. */
-  day = -1
-  /** Whether none has been set yet. */
-  isUnset = true
+  /** The day set last; a unit of work, from 04:00. NaN before. */
+  day = Number.NaN
   /** Words of today's key. */
   k0 = 0
   k1 = 0
@@ -79,7 +77,6 @@ export class Crowd {
   setDay(day: number): void {
     const weekday = (((this.#firstDay + day + 3) % 7) + 7) % 7
     this.day = day
-    this.isUnset = false
     ;({ k0: this.k0, k1: this.k1 } = subkey(this.#calls, day))
     this.ways.setDay(weekday)
     this.population.contacts.setDay(day)

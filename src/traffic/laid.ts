@@ -80,7 +80,7 @@ function layMoves(changes: readonly number[]): void {
 
 /** The same, unless it has been done for this day; of a crowd without one, the day before the run. */
 export function ensureLaid(crowd: Crowd): void {
-  if (crowd.isUnset) crowd.setDay(crowd.day)
+  if (Number.isNaN(crowd.day)) crowd.setDay(-1)
   if (placed !== crowd || day !== crowd.day) layDay(crowd)
 }
 
