@@ -2,15 +2,12 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { draw } from '../../src/base/random.ts'
-import { Lines, RANK_BITS } from '../../src/population/lines.ts'
+import { Lines } from '../../src/population/lines.ts'
 import { linesBelow, linesBelowOwn, linesBySort, linesMarked } from '../../src/population/sift.ts'
+import { allOf } from './all-of.ts'
 
 const town = fc.record({ people: fc.integer({ min: 10, max: 40_000 }), k0: fc.integer(), k1: fc.integer(), counter: fc.integer() })
 const chance = fc.oneof(fc.nat(2 ** 28), fc.nat(2 ** 32 - 1))
-
-function allOf({ communities, size }: Lines): Int32Array {
-  return Int32Array.from({ length: communities * size }, (_, i) => (Math.floor(i / size) << RANK_BITS) | i % size)
-}
 
 test('lines below a chance', () => {
   fc.assert(fc.property(town, chance, ({ people, k0, k1, counter }, below) => {
