@@ -2,7 +2,7 @@
 import { Memory } from './webassembly.ts'
 
 /** Pages of 64 KiB. Those never touched take no memory. */
-export const PAGES = 14_336
+export const PAGES = 11_776
 /** What the kernels' own module keeps lies below. */
 export const FIRST = 1 << 16
 /** Most rows that a kernel is given at a time. */

@@ -36,9 +36,9 @@ interface Kernels {
   cellsOf(state: number, facts: number, line: number, ms: number, rows: number, out: number): void
   districtsOf(state: number, lines: number, count: number, out: number): void
   nameCells(state: number, cell: number, rows: number, lac: number, id: number, entity: number): void
-  drawAttempts(state: number, pool: number, cursors: number, first: number, last: number): number
-  drawRounds(state: number, pool: number, cursors: number, rounds: number, first: number, last: number): number
-  loadSlice(state: number, cursors: number, slice: number, areRounds: number, out: number, room: number): number
+  drawAttempts(state: number, pool: number, cursors: number, wide: number, window: number, first: number, last: number): number
+  drawRounds(state: number, pool: number, cursors: number, rounds: number, window: number, first: number, last: number): number
+  loadSlice(state: number, cursors: number, window: number, slice: number, kind: number, out: number, room: number): number
   legsOf(state: number, calls: number, count: number, legs: number, column: number, size: number): number
   foretell(state: number, rows: number, count: number): void
   sortRows(queue: number): void

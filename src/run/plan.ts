@@ -86,7 +86,7 @@ export function plan(scenario: Scenario, repertoire: Repertoire): Plan {
     rows,
     bytes: Math.round(formats.reduce((all, name) => all + calls * CALL_BYTES[name] + traffic * TRAFFIC_BYTES[name] + others * OTHER_BYTES[name], 0)),
     cpuSeconds: START + days * EACH_DAY + (simulate + write) * 1e-9,
-    memoryBytes: Math.round(BASE_MEMORY + (subscribers / scenario.network.onNetShare) * 4 + (calls / days) * 8),
+    memoryBytes: Math.round(BASE_MEMORY + (subscribers / scenario.network.onNetShare) * 4 + (calls / days) * 5.5),
   }
 }
 

@@ -183,7 +183,7 @@ export class Day {
   #draw(first: number, last: number): number {
     for (;;) {
       const end = Math.min(last, first + this.#stretch - 1)
-      if (drawSlices(this.#crowd.rounds.lines.length, first, end)) return end + 1
+      if (drawSlices(this.#crowd, first, end)) return end + 1
       if (end === first) throw new RangeError('the arena has no room for so many attempts in a minute')
       this.#stretch = Math.ceil((end + 1 - first) / 2)
     }

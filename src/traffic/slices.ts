@@ -5,7 +5,7 @@ import { deal } from '../kernels/arena.ts'
 export const SLICE_BITS = 16
 export const SLICES = Math.ceil(86_400_000 / 2 ** SLICE_BITS)
 /** Bytes of a block of entries of a slice, as kernels/assembly/slices.ts has it. */
-const BLOCK = 2048
+const BLOCK = 1024
 
 /** Room for so many bytes of blocks; gives where the first begins. */
 export function dealBlocks(bytes: number): number {

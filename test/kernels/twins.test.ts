@@ -6,19 +6,23 @@ import { IMEI_TABLES, imeiOf } from '../../src/base/imei.ts'
 import { Numbering, ON_NET_NUMBER } from '../../src/base/numbering.ts'
 import { Permutation, SmallPermutation } from '../../src/base/permutation.ts'
 import { DAY } from '../../src/base/units.ts'
-import type { Crowd } from '../../src/crowd/crowd.ts'
+import { Crowd } from '../../src/crowd/crowd.ts'
 import { statusOf } from '../../src/crowd/known.ts'
 import { Reaction } from '../../src/crowd/reactions.ts'
 import { BYTES, DOUBLES, FIRST, INTS, RESULT, deal, placeValid, placeValues } from '../../src/kernels/arena.ts'
 import { kernels } from '../../src/kernels/kernels.ts'
 import { Ending, View } from '../../src/network/outcome.ts'
-import { RANK_MASK } from '../../src/population/lines.ts'
+import { Holdings } from '../../src/population/holdings.ts'
+import { RANK_BITS, RANK_MASK } from '../../src/population/lines.ts'
+import { makePopulation } from '../../src/population/population.ts'
 import { ContentHash } from '../../src/records/content-hash.ts'
-import { foretell } from '../../src/traffic/foresight.ts'
+import { repertoire } from '../../src/repertoire.ts'
+import { drawSlices, foretell, loadSlice } from '../../src/traffic/foresight.ts'
 import { STATE, layDay } from '../../src/traffic/laid.ts'
 import { FACT_STATUS } from '../../src/traffic/legs.ts'
-import { ASK, CALLEE_STATUS, CALLER_STATUS, FOLLOW_PAUSE, NONE, NOTE_DEPTH, ROW, VAIN } from '../../src/traffic/queue.ts'
-import { SLICES } from '../../src/traffic/slices.ts'
+import { ASK, CALLEE_STATUS, CALLER_STATUS, FOLLOW_PAUSE, NONE, NOTE_DEPTH, ROW, VAIN, queue } from '../../src/traffic/queue.ts'
+import { SLICES, SLICE_BITS } from '../../src/traffic/slices.ts'
+import { drawnBy, roundOf } from '../laws/drawn.ts'
 import { plain } from '../laws/scenarios.ts'
 import { perform } from '../laws/simulate.ts'
 
@@ -212,21 +216,21 @@ test('what is drawn in stretches is what is drawn at once, and a pool without ro
   const { crowd } = perform(plain('stretches', 3000, 1))
   crowd.setDay(0)
   layDay(crowd)
-  const block = 2048
+  const block = 1024
   const pool = deal(12)
-  const cursors = deal(4 * SLICES)
-  const most = 2800 // blocks: one for each slice, and room for those of the line that calls most
+  const [cursors, wide] = [deal(4 * SLICES), deal(4 * SLICES)]
+  const most = 5600 // blocks: two for each slice, and room for those of the line that calls most
   const blocks = Math.ceil(deal((most + 1) * block) / block) * block
   const rows = deal(4 * ROW.size * 2000)
   const draw = (first: number, last: number, room: number): number => {
     INTS.set([blocks, blocks + room * block, 0], pool >> 2)
-    INTS.fill(0, cursors >> 2, (cursors >> 2) + SLICES)
-    return kernels.drawAttempts(STATE, pool, cursors, first, last)
+    for (const at of [cursors, wide]) INTS.fill(0, at >> 2, (at >> 2) + SLICES)
+    return kernels.drawAttempts(STATE, pool, cursors, wide, 0, first, last)
   }
-  const slice = (at: number): string[] => {
-    const count = kernels.loadSlice(STATE, cursors, at, 0, rows, 2000)
-    return Array.from({ length: count }, (_, i) => INTS.subarray((rows >> 2) + i * ROW.size, (rows >> 2) + i * ROW.size + ROW.fate).join()).sort()
-  }
+  const slice = (at: number): string[] => [cursors, wide].flatMap((from, kind) => {
+    const count = kernels.loadSlice(STATE, from, 0, at, kind, rows, 2000)
+    return Array.from({ length: count }, (_, i) => INTS.subarray((rows >> 2) + i * ROW.size, (rows >> 2) + i * ROW.size + ROW.fate).join())
+  }).sort()
   const slices = Array.from({ length: SLICES }, (_, at) => at)
   expect(draw(0, SLICES - 1, most)).toBe(1)
   const all = slices.map(slice)
@@ -237,7 +241,33 @@ test('what is drawn in stretches is what is drawn at once, and a pool without ro
     return slices.slice(first, last + 1).map(slice)
   })
   expect(parts).toEqual(all)
-  expect(draw(0, SLICES - 1, 1000)).toBe(0)
+  expect(draw(0, SLICES - 1, 2700)).toBe(0)
+})
+
+test('lines of a large country are drawn once each, in whatever window', () => {
+  const scenario = plain('windows', 170_000, 1)
+  const population = makePopulation(scenario)
+  const crowd = new Crowd(scenario, population, repertoire.profiles, new Holdings(population.lines.addresses))
+  crowd.setDay(0)
+  layDay(crowd)
+  const [first, last] = [650, 660]
+  expect(drawSlices(crowd, first, last)).toBe(true)
+  const loaded: string[] = []
+  for (let slice = first; slice <= last; slice++) {
+    queue.beginSlice((slice + 1) * 2 ** SLICE_BITS)
+    const from = queue.room(0) >> 2
+    loadSlice(slice)
+    for (let row = from, end = queue.room(0) >> 2; row < end; row += ROW.size) loaded.push(INTS.subarray(row, row + ROW.note).join())
+  }
+  const all = new Set(loaded)
+  expect(all.size).toBe(loaded.length)
+  const busiest = (community: number) => Array.from({ length: 20 }, (_, rank) => (community << RANK_BITS) | rank)
+  for (const communities of [[0, 254, 255], [256, 257, 270]]) {
+    const lines = communities.flatMap(busiest)
+    const drawn = lines.flatMap((line) => [...drawnBy(crowd, line), ...roundOf(crowd, line)]).filter(({ ms }) => ms >>> SLICE_BITS >= first && ms >>> SLICE_BITS <= last)
+    expect(drawn.length).toBeGreaterThan(5)
+    for (const { ms, caller, callee, key } of drawn) expect(all).toContain([ms, caller, callee, key].join())
+  }
 })
 
 test('what the kernels keep for themselves lies below the arena', () => {

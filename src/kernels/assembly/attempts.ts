@@ -5,7 +5,7 @@ import {
 } from './crowd'
 import { draw, drawsOfOne } from './draw'
 import { upper } from './lanes'
-import { hasRoom, put } from './slices'
+import { TAG_BITS, WINDOW_BITS, hasRoom, put, putWide } from './slices'
 
 /** Bits of a tag, as crowd/tags.ts packs them. */
 export const NUMBER_SHIFT: i32 = 10
@@ -13,6 +13,9 @@ export const NUMBER_MASK: i32 = 4095
 export const INWARD: i32 = 1 << 22
 export const BUNDLE_BITS: i32 = 3
 export const MAX_CONTACTS: i32 = 512
+/** What is left of a tag in an entry of one word: the same, the number below 8 and INWARD last. */
+export const FEW: i32 = 8
+export const ENTRY_INWARD: i32 = 1 << (TAG_BITS - 1)
 const STRANGERS: i32 = MAX_CONTACTS >> BUNDLE_BITS
 export const ATTEMPT_SHIFT: i32 = 7
 export const MOMENT: i32 = 1 << 20
@@ -41,24 +44,25 @@ export const EXPECTED: i32 = 1
 export const UNKNOWN: i32 = 2
 
 /**
- * Draws the attempts of subscribers that lie in slices `first` to `last`: line and tag each, in the slices of `cursors`. Gives 1, or
- * 0 if there was no room for all of them.
+ * Draws the attempts of the subscribers of a window that lie in slices `first` to `last`, in the slices of `cursors`; those that are
+ * not among the first few of their bundle in slices of `wide`. Gives 1, or 0 if there was no room for all of them.
  */
-export function drawAttempts(state: usize, pool: usize, cursors: usize, first: i32, last: i32): i32 {
-  const communities = word(state, COMMUNITIES)
+export function drawAttempts(state: usize, pool: usize, cursors: usize, wide: usize, window: i32, first: i32, last: i32): i32 {
+  const from = window << (WINDOW_BITS - RANK_BITS)
+  const to = min(word(state, COMMUNITIES), (window + 1) << (WINDOW_BITS - RANK_BITS))
   const size = word(state, SIZE)
-  for (let community = 0; community < communities; community++) {
+  for (let community = from; community < to; community++) {
     for (let rank = 0; rank < size; rank++) {
       const line = (community << RANK_BITS) | rank
       if (isOffNet(state, line)) continue
       if (!hasRoom(pool, MOST_PER_LINE)) return 0
-      drawLine(state, line, rank, first, last, pool, cursors)
+      drawLine(state, line, rank, first, last, pool, cursors, wide)
     }
   }
   return 1
 }
 
-function drawLine(state: usize, line: i32, rank: i32, first: i32, until: i32, pool: usize, cursors: usize): void {
+function drawLine(state: usize, line: i32, rank: i32, first: i32, until: i32, pool: usize, cursors: usize, wide: usize): void {
   const traits = traitsOf(state, line)
   const profile = profileOf(state, traits)
   const volume = double(table(state, VOLUME), profile)
@@ -82,7 +86,9 @@ function drawLine(state: usize, line: i32, rank: i32, first: i32, until: i32, po
       for (let number = 0; number < n; number++) {
         const slice = momentOf(state, line, traits, profile, bundle, number) >>> SLICE_BITS
         if (slice < first || slice > until) continue
-        put(pool, cursors, slice, line, tagOf(state, line, rank, bundle, number, share))
+        const tag = tagOf(state, line, rank, bundle, number, share)
+        if (number < FEW) put(pool, cursors, slice, line, (tag & (INWARD - 1)) | ((tag & INWARD) != 0 ? ENTRY_INWARD : 0))
+        else putWide(pool, wide, slice, line, tag)
       }
     }
   }

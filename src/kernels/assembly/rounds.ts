@@ -1,6 +1,6 @@
 // Calls of a trade, drawn and loaded: crowd/rounds.ts and the rounds of crowd/crowd.ts, many at a time.
 import {
-  ATTEMPT_SHIFT, EXPECTED, INWARD, KEY, KNOWN, MOMENT, NUMBER_MASK, NUMBER_SHIFT, PICK, SLICE_BITS, UNKNOWN, momentOn,
+  ATTEMPT_SHIFT, ENTRY_INWARD, EXPECTED, KEY, KNOWN, MOMENT, NUMBER_MASK, PICK, SLICE_BITS, UNKNOWN, momentOn,
 } from './attempts'
 import {
   ADDRESSES, AWAITED_SHARE, COMMUNITIES, DAILY, IN_DISTRICT, INTERVALS, INWARD_SHARE, LASTING, LAYERS, RANK_BITS, ROUND_LINES,
@@ -9,19 +9,18 @@ import {
 } from './crowd'
 import { draw } from './draw'
 import { ROW, enter } from './row'
-import { hasRoom, put } from './slices'
+import { ENTRY, TAG_BITS, WINDOW_BITS, hasRoom, put } from './slices'
 
 const ROUND: i32 = 65
-const ROUND_SLOT: i32 = ROUND << 3
 const MARKED: i32 = 3
 const DISTRICT: i32 = 64
 const TEST_NUMBERS: i32 = (1 << 27) - (1 << 20)
 /** Nobody's round has more calls. */
 const MOST_PLACES: i32 = 4096
 
-/** As drawAttempts, the calls of so many rounds: index and tag each. */
-export function drawRounds(state: usize, pool: usize, cursors: usize, rounds: i32, first: i32, last: i32): i32 {
-  for (let index = 0; index < rounds; index++) {
+/** As drawAttempts, the calls of a window of so many rounds: index, and number | ENTRY_INWARD each. */
+export function drawRounds(state: usize, pool: usize, cursors: usize, rounds: i32, window: i32, first: i32, last: i32): i32 {
+  for (let index = window << WINDOW_BITS, end = min(rounds, (window + 1) << WINDOW_BITS); index < end; index++) {
     if (!hasRoom(pool, MOST_PLACES)) return 0
     const line = int(table(state, ROUND_LINES), index)
     const traits = traitsOf(state, line)
@@ -31,7 +30,7 @@ export function drawRounds(state: usize, pool: usize, cursors: usize, rounds: i3
       const slice = momentOfRound(state, line, traits, profile, number) >>> SLICE_BITS
       if (slice < first || slice > last) continue
       const bits = drawOf(state, TODAY, line, ROUND | (number << ATTEMPT_SHIFT) | PICK)
-      put(pool, cursors, slice, index, ROUND_SLOT | (number << NUMBER_SHIFT) | (unit(bits) < share ? INWARD : 0))
+      put(pool, cursors, slice, index, number | (unit(bits) < share ? ENTRY_INWARD : 0))
     }
   }
   return 1
@@ -69,18 +68,18 @@ export function dealRounds(columns: usize, count: i32, t0: i32, t1: i32, k0: i32
   }
 }
 
-/** As loadAttempts, of calls of rounds: (index, tag) each. */
-export function loadRounds(state: usize, drawn: usize, count: i32, out: usize): i32 {
+/** As loadAttempts, of calls of rounds. */
+export function loadRounds(state: usize, drawn: usize, count: i32, window: i32, out: usize): i32 {
   let row = out
   for (let i = 0; i < count; i++) {
-    const index = load<i32>(drawn + (<usize>i << 3))
-    const tag = load<i32>(drawn + (<usize>i << 3), 4)
-    const number = (tag >>> NUMBER_SHIFT) & NUMBER_MASK
+    const entry = load<i32>(drawn + <usize>i * ENTRY)
+    const index = (window << WINDOW_BITS) | (entry >>> TAG_BITS)
+    const number = entry & NUMBER_MASK
     const profile = profileAt(state, index)
     const line = int(table(state, ROUND_LINES), index)
     const other = double(table(state, INTERVALS), profile) > 0 ? TEST_NUMBERS + index : partner(state, index, line, number)
     if (other < 0 || (isOffNet(state, line) && (other >= word(state, ADDRESSES) || isOffNet(state, other)))) continue
-    const inward = (tag & INWARD) != 0
+    const inward = (entry & ENTRY_INWARD) != 0
     const caller = inward ? other : line
     const callee = inward ? line : other
     const key = drawOf(state, TODAY, line, ROUND | (number << ATTEMPT_SHIFT) | KEY)
