@@ -3,6 +3,11 @@ import { Ending, type Outcome, View } from '../network/outcome.ts'
 import { unit } from '../base/random.ts'
 import { normalQuantile } from '../base/quantiles.ts'
 import { MAX_DEPTH, MAX_FOLLOWED, MAX_PAUSE } from '../base/units.ts'
+import { INTS, OUT } from '../kernels/arena.ts'
+import { kernels } from '../kernels/kernels.ts'
+
+/** Pauses of a kind: as many as the last twelve bits of a draw tell apart. */
+const SHARES = 4096
 
 export const Reaction = { none: 0, redial: 1, callBack: 2 } as const
 export type Reaction = (typeof Reaction)[keyof typeof Reaction]
@@ -85,14 +90,13 @@ export function viewOfReaction(view: View, reaction: Reaction): View {
   return reaction === Reaction.callBack && view !== View.known ? View.expected : view
 }
 
-/** Whole seconds at 4,096 equal shares of a log-normal that is cut at 5 s and MAX_PAUSE. */
+/** Whole seconds at SHARES equal shares of a log-normal that is cut at 5 s and MAX_PAUSE; every thread begins with them. */
 function pauses(median: number, sigma: number): Int32Array {
   const cut = (seconds: number) => normalCdf(Math.log(seconds / median) / sigma)
   const low = cut(5)
   const high = cut(MAX_PAUSE)
-  const table = new Int32Array(4096)
-  for (let i = 0; i < 4096; i++) table[i] = Math.round(median * Math.exp(sigma * normalQuantile(low + ((i + 0.5) / 4096) * (high - low))))
-  return table
+  kernels.pausesBetween(median, sigma, low, high, SHARES, OUT)
+  return INTS.slice(OUT >> 2, (OUT >> 2) + SHARES)
 }
 
 /** By bisection of its inverse: used for tables only. */

@@ -67,6 +67,7 @@ interface Kernels {
   dealRounds(
     columns: number, count: number, t0: number, t1: number, k0: number, k1: number, week: number, daily: number, normal: number,
   ): void
+  pausesBetween(median: number, sigma: number, low: number, high: number, size: number, out: number): void
   freeAll(state: number): void
   hold(state: number, line: number, ms: number): void
   isHeld(state: number, line: number, ms: number): number

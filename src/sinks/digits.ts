@@ -1,10 +1,16 @@
 // Decimal digits of whole numbers, four at a time.
 
 /** The four digits of every number below 10,000 as one little-endian word of ASCII. */
-export const FOUR = Int32Array.from({ length: 10_000 }, (_, n) => {
-  const digit = (power: number) => 48 + (Math.floor(n / power) % 10)
-  return digit(1000) | (digit(100) << 8) | (digit(10) << 16) | (digit(1) << 24)
-})
+export const FOUR = fourDigits()
+
+function fourDigits(): Int32Array {
+  const words = new Int32Array(10_000)
+  for (let upper = 0, n = 0; upper < 100; upper++) {
+    const two = 0x30303030 | Math.floor(upper / 10) | ((upper % 10) << 8)
+    for (let ten = 0; ten < 10; ten++) for (let one = 0; one < 10; one++) words[n++] = two | (ten << 16) | (one << 24)
+  }
+  return words
+}
 
 /** 10^n for n from 0 to 16. */
 export const POWERS = Float64Array.from({ length: 17 }, (_, n) => Number(`1e${n}`))

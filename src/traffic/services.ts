@@ -16,12 +16,12 @@ const NETWORK_SERVICES = 3
 const CODE_SERVICES = 40
 
 const PICKS = 4096
-const POPULAR = zipf(SERVICES, ZIPF_SHIFT)
-const HABITUAL = zipf(SUBSCRIPTIONS, HABIT_SHIFT)
 
 export class Services {
   /** Number of a service, by its place in popularity. */
   readonly codes: Float64Array
+  readonly #popular = zipf(SERVICES, ZIPF_SHIFT)
+  readonly #habitual = zipf(SUBSCRIPTIONS, HABIT_SHIFT)
   readonly #key: Key
 
   constructor(seed: string) {
@@ -32,7 +32,7 @@ export class Services {
 
   /** A service that a line hears from, by 32 bits of a message: often those that it always hears from. */
   known(line: number, bits: number): number {
-    return POPULAR[draw(this.#key.k0, this.#key.k1, line, HABITUAL[bits >>> 20]) >>> 20]
+    return this.#popular[draw(this.#key.k0, this.#key.k1, line, this.#habitual[bits >>> 20]) >>> 20]
   }
 
   /** A service that sends a code to somebody who opens an account. */

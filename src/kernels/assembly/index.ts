@@ -21,6 +21,7 @@ export { keep, loadKept } from './kept'
 export { siftBelow, siftBySort, siftMarked } from './sift'
 export { movesOf, pairUp, subscribersAmong } from './moves'
 export { contractsOf, linesFrom, profilesOf, rowsWith } from './subscribers'
+export { pausesBetween } from './pauses'
 export { push, sortRows } from './queue'
 export { resolve } from './resolve'
 

@@ -38,10 +38,11 @@ BYTES.set(TREE, treeAt)
 /** The codes of all numbers with one digit more behind them. */
 function withDigit(codes: Int32Array): Int32Array {
   const longer = new Int32Array(10 * codes.length)
-  for (let number = 0; number < longer.length; number++) {
-    const digit = number % 10
-    const before = codes[(number - digit) / 10]
-    longer[number] = ((before >>> 8) << (8 + BITS[digit])) | (CODES[digit] << 8) | ((before & 255) + BITS[digit])
+  let number = 0
+  for (const before of codes) {
+    for (let digit = 0; digit < 10; digit++) {
+      longer[number++] = ((before >>> 8) << (8 + BITS[digit])) | (CODES[digit] << 8) | ((before & 255) + BITS[digit])
+    }
   }
   return longer
 }
