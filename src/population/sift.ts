@@ -7,8 +7,8 @@ import type { Lines } from './lines.ts'
 
 /** So many have their lines listed at a time: there is room for 1,024 of each. */
 const COMMUNITIES = 256
-/** For so many there is room at first. */
-const FIRST = 4096
+/** Where they are gathered, for all who ask: new memory costs the system more than copying into it. */
+let room = new Int32Array(4096)
 
 /** The lines whose draw with `counter` is below `chance`, which is below 2^32. */
 export function linesBelow(lines: Lines, { k0, k1 }: Key, counter: number, chance: number): Int32Array {
@@ -40,13 +40,12 @@ export function linesBySort(
 
 /** `list` puts lines of some communities at OUT, and gives where they end. */
 function gathered(lines: Lines, list: (from: number, to: number) => number): Int32Array {
-  let all = new Int32Array(FIRST)
   let count = 0
   for (let from = 0; from < lines.communities; from += COMMUNITIES) {
     const found = INTS.subarray(OUT >> 2, list(from, Math.min(from + COMMUNITIES, lines.communities)) >> 2)
-    if (count + found.length > all.length) all = grown(all, 2 * (count + found.length))
-    all.set(found, count)
+    if (count + found.length > room.length) room = grown(room, 2 * (count + found.length))
+    room.set(found, count)
     count += found.length
   }
-  return all.slice(0, count)
+  return room.slice(0, count)
 }

@@ -17,7 +17,9 @@ export class Rows {
   size = 0
   /** Unix seconds to which times are added. */
   epoch: number
-  readonly #data: readonly Data[]
+  readonly #data: Data[]
+  /** Texts of rows in which none is set; a column has its own from the first one on. */
+  readonly #blank: string[]
   readonly #valid: readonly (Uint8Array | undefined)[]
 
   /** `bufferFor` gives room for so many bytes of a field; absent: every field has memory of its own. */
@@ -25,7 +27,8 @@ export class Rows {
     this.table = table
     this.epoch = epoch
     this.capacity = capacity
-    this.#data = table.fields.map((field) => dataFor(field, capacity, bufferFor))
+    this.#blank = blankTexts(capacity)
+    this.#data = table.fields.map((field) => (field.type === 'text' ? this.#blank : numbersFor(field, capacity, bufferFor)))
     this.#valid = table.fields.map((field) => (field.nullable ? validFor(field, capacity, bufferFor) : undefined))
   }
 
@@ -61,9 +64,9 @@ export class Rows {
   }
 
   texts(name: string): string[] {
-    const data = this.#data[this.#position(name)]
-    if (!Array.isArray(data)) throw new TypeError(`${this.table.path}.${name} is no text`)
-    return data
+    const position = this.#position(name)
+    if (!Array.isArray(this.#data[position])) throw new TypeError(`${this.table.path}.${name} is no text`)
+    return this.#ownTexts(position)
   }
 
   /** Adds a row by field; categories by their text. For small tables. */
@@ -75,7 +78,7 @@ export class Rows {
   /** Begins anew; in the rows that there were is nothing that may be missing, until it is set. */
   clear(): void {
     for (const valid of this.#valid) valid?.fill(0, 0, this.size)
-    for (const data of this.#data) if (Array.isArray(data)) data.fill('', 0, this.size)
+    for (const data of this.#data) if (Array.isArray(data) && data !== this.#blank) data.fill('', 0, this.size)
     this.size = 0
   }
 
@@ -105,12 +108,17 @@ export class Rows {
     const valid = this.#valid[i]
     if (valid) valid[at] = value === null ? 0 : 1
     else if (value === null) throw new TypeError(`${this.table.path}.${field.name} has no value`)
-    this.#put(field, this.#data[i], at, value)
+    if (field.type !== 'text') this.#put(field, this.#data[i] as Int32Array | Float64Array, at, value)
+    else if (value !== null || this.#data[i] !== this.#blank) this.#ownTexts(i)[at] = value === null ? '' : String(value)
   }
 
-  #put(field: Field, data: Data, at: number, value: Value): void {
-    if (Array.isArray(data)) data[at] = value === null ? '' : String(value)
-    else if (field.type === 'category') data[at] = value === null ? 0 : codeOf(field, String(value))
+  #ownTexts(position: number): string[] {
+    if (this.#data[position] === this.#blank) this.#data[position] = Array<string>(this.capacity).fill('')
+    return this.#data[position] as string[]
+  }
+
+  #put(field: Field, data: Int32Array | Float64Array, at: number, value: Value): void {
+    if (field.type === 'category') data[at] = value === null ? 0 : codeOf(field, String(value))
     else if (field.type === 'time') data[at] = value === null ? 0 : Number(value) - this.epoch
     else data[at] = value === null ? 0 : Number(value)
   }
@@ -122,8 +130,16 @@ export class Rows {
   }
 }
 
-function dataFor(field: Field, capacity: number, bufferFor: BufferFor): Data {
-  if (field.type === 'text') return Array<string>(capacity).fill('')
+/** By how many there are: everybody's, not to be written to. */
+const blanks = new Map<number, string[]>()
+
+function blankTexts(count: number): string[] {
+  const known = blanks.get(count) ?? Array<string>(count).fill('')
+  blanks.set(count, known)
+  return known
+}
+
+function numbersFor(field: Field, capacity: number, bufferFor: BufferFor): Int32Array | Float64Array {
   const type = FLOATS.has(field.type) ? Float64Array : Int32Array
   const [buffer, offset] = bufferFor(field.name, type.BYTES_PER_ELEMENT * capacity)
   return new type(buffer, offset, capacity)

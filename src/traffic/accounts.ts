@@ -8,19 +8,21 @@ import { type SIM_ENDS, type TARGET_OUTCOMES, TRUTH_MEMBERS, TRUTH_PAIRS, TRUTH_
 import { Rows, type Value } from '../records/rows.ts'
 import { NUMBER_BASE } from '../records/tables.ts'
 import type { Table } from '../records/fields.ts'
-import { CHUNK_ROWS } from './legs.ts'
 import { handOver } from './standing.ts'
 import { type Stage, isMistake, pairName } from './truth.ts'
 
 type Hand = (rows: Rows) => void
 
+/** Rows are handed over when there are so many: most of these tables have fewer. */
+const ROWS = 4096
+
 /** Rows of a table that hand themselves over. */
 function writing(table: Table, cut: number, hand: Hand): { add: (row: Record<string, Value>) => void; end: () => void } {
-  const rows = new Rows(table, CHUNK_ROWS, cut)
+  const rows = new Rows(table, ROWS, cut)
   return {
     add: (row) => {
       rows.add(row)
-      if (rows.size === CHUNK_ROWS) handOver(rows, hand)
+      if (rows.size === ROWS) handOver(rows, hand)
     },
     end: () => handOver(rows, hand),
   }

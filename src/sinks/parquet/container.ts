@@ -18,6 +18,9 @@ const DATA_PAGE_V2 = 3
 const LEAST_COMPRESSED = 128
 
 const digits = new Scratch()
+/** What is not taken yet: of one file at a time, so that all share memory that the system has given already. */
+const out = new Scratch(1 << 16)
+const thrift = new Thrift(out)
 
 export interface ContainerOptions {
   readonly schema: readonly Element[]
@@ -30,19 +33,22 @@ export interface ContainerOptions {
 export class Container {
   readonly #options: ContainerOptions
   readonly #footer: Footer
-  readonly #out = new Scratch(1 << 16)
-  readonly #thrift = new Thrift(this.#out)
   /** Bytes that were taken. */
   #taken = 0
 
   constructor(options: ContainerOptions) {
     this.#options = options
     this.#footer = new Footer(options.schema)
-    this.#out.int32(MAGIC)
+  }
+
+  /** Begins a row group, or what follows them: all must be taken before anything of another file. */
+  begin(): void {
+    out.end = 0
+    if (this.#taken === 0) out.int32(MAGIC)
   }
 
   get #offset(): number {
-    return this.#taken + this.#out.end
+    return this.#taken + out.end
   }
 
   addColumn(pages: ColumnPages): void {
@@ -63,16 +69,16 @@ export class Container {
   }
 
   addFooter(): void {
+    this.begin()
     const { plain, createdBy, metadata } = this.#options
-    this.#footer.write(this.#out, { version: plain ? 1 : 2, createdBy, metadata })
-    this.#out.int32(MAGIC)
+    this.#footer.write(out, { version: plain ? 1 : 2, createdBy, metadata })
+    out.int32(MAGIC)
   }
 
-  /** Bytes since the last call, good until something is added. */
+  /** Bytes since `begin`, good until another begins. */
   take(): Uint8Array {
-    const bytes = this.#out.written()
+    const bytes = out.written()
     this.#taken += bytes.length
-    this.#out.end = 0
     return bytes
   }
 
@@ -80,7 +86,7 @@ export class Container {
     const bytes = pages.dictionary.written()
     this.#pageHeader(DICTIONARY_PAGE, bytes.length, bytes.length)
       .begin(7).i32(1, pages.entries).i32(2, ENCODINGS.PLAIN).end().end()
-    this.#out.append(bytes)
+    out.append(bytes)
   }
 
   /** Returns how many bytes compression has saved. */
@@ -92,8 +98,8 @@ export class Container {
     header.begin(8).i32(1, pages.rows).i32(2, pages.nulls).i32(3, pages.rows).i32(4, ENCODINGS[pages.encoding]).i32(5, levels.length).i32(6, 0)
     if (squeezed === undefined) header.bool(7, false)
     header.end().end()
-    this.#out.append(levels)
-    this.#out.append(stored)
+    out.append(levels)
+    out.append(stored)
     return size - stored.length
   }
 
@@ -103,15 +109,15 @@ export class Container {
     const size = values.length + (levels.length > 0 ? 4 + levels.length : 0)
     this.#pageHeader(DATA_PAGE, size, size)
       .begin(5).i32(1, pages.rows).i32(2, ENCODINGS[pages.encoding]).i32(3, ENCODINGS.RLE).i32(4, ENCODINGS.RLE).end().end()
-    if (levels.length > 0) this.#out.int32(levels.length)
-    this.#out.append(levels)
-    this.#out.append(values)
+    if (levels.length > 0) out.int32(levels.length)
+    out.append(levels)
+    out.append(values)
     return 0
   }
 
   /** Begins a page with its sizes, apart from its header; what is said of its kind follows, and the end. */
   #pageHeader(kind: number, uncompressedSize: number, size: number): Thrift {
-    return this.#thrift.begin().i32(1, kind).i32(2, uncompressedSize).i32(3, size)
+    return thrift.begin().i32(1, kind).i32(2, uncompressedSize).i32(3, size)
   }
 }
 

@@ -74,15 +74,18 @@ class ParquetSink implements FileSink {
     if (this.#buffer.rows > 0 || this.#rows === 0) this.#writeGroup(this.#buffer.take())
     this.#container.addFooter()
     this.#file.write(this.#container.take())
+    this.#buffer.release()
     return { rows: this.#rows, ...this.#file.commit() }
   }
 
   abort(): void {
+    this.#buffer.release()
     this.#file.abort()
   }
 
   #writeGroup(group: Chunk): void {
     const { fields } = this.#options.table
+    this.#container.begin()
     for (let c = 0; c < fields.length; c++) {
       this.#encode(fields[c], group.columns[c], group.rows)
       this.#container.addColumn(pages)

@@ -1,6 +1,9 @@
 // Rows of several chunks gathered into one row group, whatever the chunks' sizes.
 import type { Chunk, Column, Field } from '../../records/fields.ts'
 
+/** Memory of files that are closed, by its length, for the next ones: new memory costs the system more than copying into it. */
+const spare = new Map<number, ArrayBuffer[]>()
+
 export class RowGroupBuffer {
   readonly #columns: Gathered[]
   readonly #capacity: number
@@ -25,6 +28,11 @@ export class RowGroupBuffer {
     this.rows = 0
     return chunk
   }
+
+  /** Lets others have the memory; nothing is added afterwards, and what was taken is not looked at. */
+  release(): void {
+    for (const column of this.#columns) column.release()
+  }
 }
 
 class Gathered {
@@ -44,7 +52,7 @@ class Gathered {
     this.#grow(at, at + count)
     const source = column.data
     if (Array.isArray(this.#data)) {
-      for (let k = 0; k < count; k++) this.#data[at + k] = (source as string[])[from + k]
+      for (let k = 0; k < count; k++) if (column.valid?.[from + k] !== 0) this.#data[at + k] = (source as string[])[from + k]
     } else {
       this.#data.set((source as Float64Array).subarray(from, from + count), at)
       this.#alignEpoch(column, at, at + count)
@@ -76,18 +84,33 @@ class Gathered {
     for (let k = from; k < to; k++) data[k] += shift
   }
 
-  #grow(used: number, needed: number): void {
-    if (!Array.isArray(this.#data) && this.#data.length < needed) {
-      const grown = new (this.#data.constructor as Float64ArrayConstructor)(room(needed))
-      grown.set(this.#data.subarray(0, used) as Float64Array)
-      this.#data = grown
-    }
-    if (this.#valid !== undefined && this.#valid.length < needed) {
-      const grown = new Uint8Array(room(needed))
-      grown.set(this.#valid.subarray(0, used))
-      this.#valid = grown
-    }
+  release(): void {
+    if (!Array.isArray(this.#data)) giveBack(this.#data)
+    if (this.#valid !== undefined) giveBack(this.#valid)
+    this.#data = []
+    this.#valid = undefined
   }
+
+  #grow(used: number, needed: number): void {
+    if (!Array.isArray(this.#data) && this.#data.length < needed) this.#data = grown(this.#data, used, needed)
+    if (this.#valid !== undefined && this.#valid.length < needed) this.#valid = grown(this.#valid, used, needed)
+  }
+}
+
+type Numbers = Float64Array | Int32Array | Uint8Array
+
+/** The values in use, in an array with room for as many as are needed. */
+function grown<T extends Numbers>(values: T, used: number, needed: number): T {
+  const bytes = room(needed) * values.BYTES_PER_ELEMENT
+  const longer = new (values.constructor as new (buffer: ArrayBuffer) => T)(spare.get(bytes)?.pop() ?? new ArrayBuffer(bytes))
+  longer.set(values.subarray(0, used))
+  giveBack(values)
+  return longer
+}
+
+function giveBack({ buffer }: Numbers): void {
+  const { byteLength } = buffer
+  if (byteLength > 0) spare.set(byteLength, [...(spare.get(byteLength) ?? []), buffer as ArrayBuffer])
 }
 
 /** The next power of two: buffers of small files stay small. */
