@@ -61,12 +61,12 @@ async function produce<T>(request: Request, share: string | undefined, jobs: rea
   const options = datasetOptions(scenario, root, scenarioSha256)
   const journal = await openFolder(root, identity, force, checked, signal)
   try {
-    const yields = await run({ scenario, options }, {
+    const texts = { 'scenario.yaml': text, 'scenario.resolved.yaml': resolved }
+    return await run({ scenario, options }, {
       worker: WORKER, workers, jobs, done: journal.done, onProgress, signal,
       // A single file is done when all is done: until then there is nothing to go on from.
       onDone: (done) => { if (!options.singleFile) journal.add(done) },
-    })
-    return complete(headOf(scenario, scenarioSha256), { 'scenario.yaml': text, 'scenario.resolved.yaml': resolved }, yields)
+    }, (yields) => complete(headOf(scenario, scenarioSha256), texts, yields))
   } catch (error) {
     sweep(root)
     throw error

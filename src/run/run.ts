@@ -29,16 +29,20 @@ export interface RunOptions {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Does what is not done, and gives what all jobs have left. Rejects with what a worker throws; then unfinished files may lie about. */
-export async function run(brief: Brief, options: RunOptions): Promise<Yield[]> {
+/**
+ * Does what is not done, and gives what `finish` makes of what all jobs have left. Rejects with what a worker or `finish` throws;
+ * then unfinished files may lie about.
+ */
+export async function run<T>(brief: Brief, options: RunOptions, finish: (yields: readonly Yield[]) => T): Promise<T> {
   const left = jobsLeft(brief, options)
-  if (left.length === 0) return [...options.done]
+  if (left.length === 0) return finish(options.done)
   const { workers, clerks } = crewFor(left, options.workers, brief.options.singleFile)
   const hands = Array.from({ length: workers }, (_, i) => new Hand(options.worker, brief, i < clerks))
   try {
     const yields = await Promise.race([conduct(hands, left, options), aborted(options.signal)])
-    for (const hand of hands) void hand.dismiss() // nothing is left to be written, so nobody waits for their threads to end
-    return [...options.done, ...yields]
+    const result = finish([...options.done, ...yields])
+    for (const hand of hands) void hand.dismiss() // nobody waits for their threads to end, which would hold up `finish`
+    return result
   } catch (error) {
     await Promise.all(hands.map((hand) => hand.dismiss()))
     throw error
