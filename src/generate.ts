@@ -19,7 +19,7 @@ export interface Request {
   readonly root: string
   /** Replaces what is there; without it, the same request goes on where an interrupted one ended. */
   readonly force: boolean
-  /** Threads, at least 1; they change nothing but the time. */
+  /** Threads, at least 1; they change nothing but the time. They stay for half a minute, for the next run of the process. */
   readonly workers: number
   readonly onProgress: (progress: Progress) => void
   /** Ends the run; what is unfinished is removed, and the same request goes on from what is done. */

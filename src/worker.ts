@@ -1,29 +1,30 @@
-// A worker: a thread with a studio, which does one task after the other; or the clerk of one.
-import { parentPort, workerData } from 'node:worker_threads'
+// A worker: a thread with a studio, which does one task after the other; or the clerk of one. One run after the other.
+import { parentPort } from 'node:worker_threads'
 import { repertoire } from './repertoire.ts'
-import { Dictation, serve } from './run/clerk.ts'
+import { Dictation, type Line, serve } from './run/clerk.ts'
 import { Dataset } from './run/dataset.ts'
 import { failureOf } from './run/failure.ts'
 import { Studio } from './run/studio.ts'
-import type { Answer, Post, Results, Task } from './run/task.ts'
+import type { Answer, Results, Task, Work } from './run/task.ts'
 import { prepareSinks } from './sinks/index.ts'
 
-const { scenario, options, as, line } = workerData as Post
 /** Shares of less than this are not worth a message. */
 const STEP = 0.02
+const ready = prepareSinks()
+let studio: Promise<Studio> | null = null
+let written: Line | null = null
 let told = 0
 
-const ready = prepareSinks()
-if (as === 'clerk' && line) void ready.then(() => serve(new Dataset(options), line))
-else work(ready.then(() => new Studio(scenario, repertoire, line ? new Dictation(line) : new Dataset(options))))
+parentPort?.on('message', (task: Task) => {
+  switch (task.do) {
+    case 'simulate': return void (studio = ready.then(() => new Studio(task.scenario, repertoire, task.line ? new Dictation(task.line) : new Dataset(task.options))))
+    case 'write': return void ready.then(() => serve(new Dataset(task.options), (written = task.line)))
+    case 'rest': return rest()
+    default: studio?.then((it) => answer({ result: perform(it, task) })).catch((error: unknown) => answer({ failure: failureOf(error) }))
+  }
+})
 
-function work(studio: Promise<Studio>): void {
-  parentPort?.on('message', (task: Task) => {
-    studio.then((it) => answer({ result: perform(it, task) })).catch((error: unknown) => answer({ failure: failureOf(error) }))
-  })
-}
-
-function perform(studio: Studio, task: Task): Results[keyof Results] {
+function perform(studio: Studio, task: Work): Results[keyof Results] {
   told = 0
   switch (task.do) {
     case 'pass': return studio.pass((share) => tell(share, 0))
@@ -31,6 +32,13 @@ function perform(studio: Studio, task: Task): Results[keyof Results] {
     case 'job': return studio.do(task.job, tell)
     case 'finish': return studio.finish()
   }
+}
+
+/** Forgets the run. */
+function rest(): void {
+  studio = null
+  written?.port.close()
+  written = null
 }
 
 function tell(share: number, records: number): void {

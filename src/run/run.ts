@@ -4,6 +4,9 @@ import { daysOf } from './studio.ts'
 import type { Brief } from './task.ts'
 import { type Done, type Job, type Yield, jobsOf, recordsOf } from './yield.ts'
 
+/** Threads of larger countries do not stay: they would keep hundreds of megabytes, and their start is little of such a run. */
+const MOST_TO_STAY = 2_000_000
+
 /** How far a run is. */
 export interface Progress {
   readonly phase: 'checking' | 'operations' | 'days'
@@ -25,7 +28,7 @@ export interface RunOptions {
   readonly onProgress: (progress: Progress) => void
   /** Told of each job when its files have their final names. */
   readonly onDone: (done: Done) => void
-  /** Ends the run: workers are dismissed and the promise is rejected. */
+  /** Ends the run: its threads are stopped and the promise is rejected. */
   readonly signal?: AbortSignal | undefined
 }
 
@@ -41,10 +44,10 @@ export async function run<T>(brief: Brief, options: RunOptions, finish: (yields:
   try {
     const yields = await Promise.race([conduct(hands, left, options), aborted(options.signal)])
     const result = finish([...options.done, ...yields])
-    for (const hand of hands) void hand.dismiss() // nobody waits for their threads to end, which would hold up `finish`
+    for (const hand of hands) void (brief.scenario.population.subscribers > MOST_TO_STAY ? hand.stop() : hand.release())
     return result
   } catch (error) {
-    await Promise.all(hands.map((hand) => hand.dismiss()))
+    await Promise.all(hands.map((hand) => hand.stop()))
     throw error
   }
 }

@@ -6,24 +6,26 @@ import type { Failure } from './failure.ts'
 import type { Playbook } from './studio.ts'
 import type { Job, Written, Yield } from './yield.ts'
 
-/** What a worker is given at its start. */
+/** What a run is about. */
 export interface Brief {
   readonly scenario: Scenario
   readonly options: DatasetOptions
 }
 
-/** The brief of one thread. */
-export interface Post extends Brief {
-  /** Whether it simulates, or writes for one that does; with its end of the line between the two. */
-  readonly as: 'studio' | 'clerk'
-  readonly line?: Line
-}
+/** To simulate for a run, with a line to who writes for it, if somebody does; to write for another; or to forget it. */
+type Duty =
+  | ({ readonly do: 'simulate'; readonly line?: Line } & Brief)
+  | ({ readonly do: 'write'; readonly line: Line } & Brief)
+  | { readonly do: 'rest' }
 
-export type Task =
+/** A piece of work, which is answered. */
+export type Work =
   | { readonly do: 'pass' }
   | { readonly do: 'receive'; readonly playbook: Playbook }
   | { readonly do: 'job'; readonly job: Job }
   | { readonly do: 'finish' }
+
+export type Task = Duty | Work
 
 /** What a task is answered with. */
 export interface Results {

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { compileLater } from '../../src/commands/engine.ts'
-import { CASES } from './cases.ts'
+import { CASES, PARTS } from './cases.ts'
 
 const BENCH = fileURLToPath(import.meta.url)
 const [, , ...words] = process.argv
@@ -16,16 +16,17 @@ else runAll(named.length > 0 ? named : Object.keys(CASES))
 async function measureOne(name: string): Promise<void> {
   compileLater()
   const start = performance.now()
-  const { records, bytes, cpuSeconds, speedup, atOnce } = await CASES[name]()
+  const { records, bytes, cpuSeconds, speedup, atOnce, started, wall = performance.now() - start } = await { ...CASES, ...PARTS }[name]()
   const round = (value: number, digits: number) => Number(value.toFixed(digits))
   process.stdout.write(`${JSON.stringify({
     case: name,
     records,
     cpuSeconds: round(cpuSeconds, 3),
-    wallSeconds: round((performance.now() - start) / 1000, 3),
+    wallSeconds: round(wall / 1000, 3),
     rssMB: round(process.resourceUsage().maxRSS / 1024, 0),
     ...(speedup === undefined ? {} : { speedup: round(speedup, 2) }),
     ...(atOnce === undefined ? {} : { atOnce: round(atOnce, 2) }),
+    ...(started === undefined ? {} : { started: round(started, 2) }),
     ...(bytes === undefined ? {} : { bytesPerRecord: round(bytes / records, 1) }),
   })}\n`)
 }
@@ -45,11 +46,11 @@ function runAll(names: readonly string[]): void {
   }
 }
 
-function pretty({ case: name, records, cpuSeconds, rssMB, speedup, atOnce, bytesPerRecord }: Record<string, number>): string {
+function pretty({ case: name, records, cpuSeconds, rssMB, speedup, atOnce, started, bytesPerRecord }: Record<string, number>): string {
   const rate = records / cpuSeconds / 1e6
   const each = (cpuSeconds / records) * 1e6
   return `${String(name).padEnd(20)} ${records.toLocaleString('en-GB').padStart(11)} records ${cpuSeconds.toFixed(2).padStart(7)} CPU s  `
     + `${rate.toFixed(2).padStart(5)} M a CPU-second  ${each.toFixed(2).padStart(6)} us each  ${String(rssMB).padStart(5)} MB`
-    + (speedup === undefined ? '' : `  ${speedup} times the wall speed of one worker (two runs at once: ${atOnce})`)
+    + (speedup === undefined ? '' : `  ${speedup} times the wall speed of one worker (${started} where threads have to start; two runs at once: ${atOnce})`)
     + (bytesPerRecord === undefined ? '' : `  ${bytesPerRecord} B each`)
 }

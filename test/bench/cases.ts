@@ -17,10 +17,9 @@ import { type Scenario, readScenario } from '../../src/scenario/index.ts'
 import { prepareSinks } from '../../src/sinks/index.ts'
 import { StreamRunner } from '../../src/traffic/stream.ts'
 import { makeStreams } from '../../src/traffic/streams.ts'
+import { timed, twoWorkers } from './two-workers.ts'
 import { duckdbRandom, hyparquetWriter, plainFile } from './yardsticks.ts'
 
-/** Of everything whose wall time is compared. */
-const TURNS = 5
 /** Records of one plain day of the calibrated crowd, which nobody can get fast by leaving out. */
 const PER_SUBSCRIBER = { least: 6.2, most: 8.2 }
 
@@ -30,10 +29,14 @@ export interface Measured {
   readonly bytes?: number
   /** CPU seconds of what is measured, without starting up. */
   readonly cpuSeconds: number
+  /** Milliseconds, where not all of the case is what is measured. */
+  readonly wall?: number
   /** How many times as fast, by the clock, as with one worker. */
   readonly speedup?: number
   /** The yardstick of it: how many times as fast two runs at once are, by one worker each, which share nothing but the machine. */
   readonly atOnce?: number
+  /** As `speedup`, where threads have to start. */
+  readonly started?: number
 }
 
 /** The bench's town on a Wednesday: all profiles at their default shares, on-net share 60 %, no operations. */
@@ -46,6 +49,8 @@ population: {subscribers: ${subscribers}}
 `
   return readScenario(text, 'bench', repertoire, more)
 }
+
+const twoDays = () => town(1_000_000, ['period.to=2022-06-02'])
 
 /** Makes the world, simulates, encodes and writes so many days, from cut to cut, on this thread. */
 async function days(count: number, subscribers: number, format: string, ids: 'string' | 'int64'): Promise<Measured> {
@@ -97,36 +102,6 @@ async function stream(name: string, subscribers: number): Promise<Measured> {
   }
 }
 
-/** The compiled package, as users run it: from source each worker needs a loader of TypeScript, which takes a thread of its own. */
-const COMPILED = new URL('../../dist/index.js', import.meta.url).href
-
-/**
- * Two days by one worker, by two, and twice at once by one each, threads and all, by the compiled package: in five turns, and the
- * quickest of each: what neighbours take from the machine only adds.
- */
-async function twoWorkers(subscribers: number): Promise<Measured> {
-  const { generate } = (await import(COMPILED)) as typeof import('../../src/index.ts')
-  const scenario = town(subscribers, ['period.to=2022-06-02'])
-  const roots = [0, 1].map(() => mkdtempSync(join(tmpdir(), 'patchcord-bench-')))
-  const timed = async (workers: number, runs: number) => {
-    const [start, began] = [process.cpuUsage(), performance.now()]
-    const [{ files, tables }] = await Promise.all(roots.slice(0, runs).map((root) =>
-      generate({ scenario, text: '', root, force: true, workers, onProgress: () => {} })))
-    const spent = process.cpuUsage(start)
-    const bytes = files.filter(({ table }) => table === 'data/calls').reduce((sum, file) => sum + file.bytes, 0)
-    return { wall: performance.now() - began, cpu: (spent.user + spent.system) / 1e6, records: tables['data/calls'].rows, bytes }
-  }
-  const turn = async () => [await timed(1, 1), await timed(2, 1), await timed(1, 2)]
-  try {
-    const turns: Awaited<ReturnType<typeof turn>>[] = []
-    while (turns.length < TURNS) turns.push(await turn())
-    const [one, two, both] = turns[0].map((_, i) => turns.map((each) => each[i]).reduce((a, b) => (b.wall < a.wall ? b : a)))
-    return { records: two.records, bytes: two.bytes, cpuSeconds: two.cpu, speedup: one.wall / two.wall, atOnce: (2 * one.wall) / both.wall }
-  } finally {
-    for (const root of roots) rmSync(root, { recursive: true })
-  }
-}
-
 /** Dials of 100 relay operations among a million subscribers, a tenth of whose targets are on-net, for five days. */
 function pass(): Measured {
   const scenario = town(1_000_000, ['period.to=2022-06-05', 'groups={customers: {size: 200000, on-net-share: 10 %}}',
@@ -145,7 +120,7 @@ function pass(): Measured {
 export const CASES: Readonly<Record<string, () => Measured | Promise<Measured>>> = {
   'parquet-100k': () => days(2, 100_000, 'parquet', 'string'),
   'parquet-1m': () => days(2, 1_000_000, 'parquet', 'string'),
-  'parquet-1m-2workers': () => twoWorkers(1_000_000),
+  'parquet-1m-2workers': () => twoWorkers(twoDays(), (workers) => `once-${workers}`),
   'parquet-10m': () => days(1, 10_000_000, 'parquet', 'string'),
   'parquet-1m-int64': () => days(2, 1_000_000, 'parquet', 'int64'),
   'csv-100k': () => days(2, 100_000, 'csv', 'string'),
@@ -162,3 +137,6 @@ export const CASES: Readonly<Record<string, () => Measured | Promise<Measured>>>
   'plain-file': plainFile,
   'hyparquet-writer': hyparquetWriter,
 }
+
+/** Parts of another case, in processes of their own. */
+export const PARTS: typeof CASES = { 'once-1': () => timed(twoDays(), 1, 1), 'once-2': () => timed(twoDays(), 2, 1) }
