@@ -6,6 +6,7 @@ import { detectionCommands } from './commands/detection.ts'
 import { compileLater } from './commands/engine.ts'
 import { lookingCommands } from './commands/looking.ts'
 import { sharingCommands } from './commands/sharing.ts'
+import { prepareThreads } from './commands/threads.ts'
 import { VERSION } from './package.ts'
 
 /** Runs a command line and gives its exit code. */
@@ -16,7 +17,10 @@ export async function cli(argv: readonly string[]): Promise<number> {
     .scriptName('patchcord')
     .usage('$0 <command>\n\nSimulates a mobile network with relay-phone operations in it and writes labelled call detail records.')
     .command('generate <scenario>', 'write the dataset of a scenario', generateOptions, (args) =>
-      ending(async () => (await import('./commands/generate.ts')).generate(args))())
+      ending(async () => {
+        prepareThreads(args.workers)
+        return (await import('./commands/generate.ts')).generate(args)
+      })())
     .command('merge <folders..>', 'put the shards of a run together', mergeOptions, (args) =>
       ending(async () => (await import('./commands/merge.ts')).merge(args))())
     .command('check <scenario>', 'tell every problem of a scenario', scenarioOptions, (args) =>

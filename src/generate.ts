@@ -9,7 +9,7 @@ import { type Shard, type ShardNote, jobsOfShard, readShard, shardText } from '.
 import { daysOf } from './run/studio.ts'
 import type { Job, Yield } from './run/yield.ts'
 import { type Scenario, resolvedYaml } from './scenario/index.ts'
-import { VERSION } from './package.ts'
+import { VERSION, WORKER } from './package.ts'
 
 export interface Request {
   readonly scenario: Scenario
@@ -25,9 +25,6 @@ export interface Request {
   /** Ends the run; what is unfinished is removed, and the same request goes on from what is done. */
   readonly signal?: AbortSignal
 }
-
-/** The module that runs in each thread: TypeScript from source, JavaScript from the package. */
-const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
 
 /** Writes the dataset. Rejects with FolderError and with what the file system says; then no file looks whole that is not. */
 export function generate(request: Request): Promise<Manifest> {

@@ -14,3 +14,6 @@ export const RELEASED = '2026-11-24'
 export function packaged(path: string): string {
   return fileURLToPath(new URL(path, ROOT))
 }
+
+/** The module that runs in each thread: TypeScript from source, JavaScript from the package. */
+export const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)

@@ -38,17 +38,20 @@ export class Thread {
     return thread
   }
 
+  /** Starts so many, for a run to come: they start while the thread in charge still reads what is asked for. */
+  static prepare(module: URL, count: number): void {
+    for (let i = 0; i < count; i++) new Thread(module).#wait()
+  }
+
   send(task: Task, transfer: TransferListItem[] = []): void {
     this.#worker.postMessage(task, transfer)
   }
 
-  /** Lets others have it: all that it was asked is answered. It keeps no process alive. */
+  /** Lets others have it: all that it was asked is answered. */
   release(): void {
     this.#employer = null
     this.send({ do: 'rest' })
-    this.#worker.unref()
-    this.#leave = setTimeout(() => void this.stop(), STAY).unref()
-    idle.set(this.#module.href, [...this.#others(), this])
+    this.#wait()
   }
 
   /** Ends it, whatever it does. */
@@ -56,6 +59,13 @@ export class Thread {
     this.#employer = null
     idle.set(this.#module.href, this.#others())
     await this.#worker.terminate()
+  }
+
+  /** For work, without keeping the process alive. */
+  #wait(): void {
+    this.#worker.unref()
+    this.#leave = setTimeout(() => void this.stop(), STAY).unref()
+    idle.set(this.#module.href, [...this.#others(), this])
   }
 
   #end(why: Error): void {
