@@ -16,7 +16,7 @@ else runAll(named.length > 0 ? named : Object.keys(CASES))
 async function measureOne(name: string): Promise<void> {
   compileLater()
   const start = performance.now()
-  const { records, bytes, cpuSeconds, speedup, atOnce, started, wall = performance.now() - start } = await { ...CASES, ...PARTS }[name]()
+  const { records, bytes, cpuSeconds, speedup, atOnce, stayed, wall = performance.now() - start } = await { ...CASES, ...PARTS }[name]()
   const round = (value: number, digits: number) => Number(value.toFixed(digits))
   process.stdout.write(`${JSON.stringify({
     case: name,
@@ -26,7 +26,7 @@ async function measureOne(name: string): Promise<void> {
     rssMB: round(process.resourceUsage().maxRSS / 1024, 0),
     ...(speedup === undefined ? {} : { speedup: round(speedup, 2) }),
     ...(atOnce === undefined ? {} : { atOnce: round(atOnce, 2) }),
-    ...(started === undefined ? {} : { started: round(started, 2) }),
+    ...(stayed === undefined ? {} : { stayed: round(stayed, 2) }),
     ...(bytes === undefined ? {} : { bytesPerRecord: round(bytes / records, 1) }),
   })}\n`)
 }
@@ -46,11 +46,11 @@ function runAll(names: readonly string[]): void {
   }
 }
 
-function pretty({ case: name, records, cpuSeconds, rssMB, speedup, atOnce, started, bytesPerRecord }: Record<string, number>): string {
+function pretty({ case: name, records, cpuSeconds, rssMB, speedup, atOnce, stayed, bytesPerRecord }: Record<string, number>): string {
   const rate = records / cpuSeconds / 1e6
   const each = (cpuSeconds / records) * 1e6
   return `${String(name).padEnd(20)} ${records.toLocaleString('en-GB').padStart(11)} records ${cpuSeconds.toFixed(2).padStart(7)} CPU s  `
     + `${rate.toFixed(2).padStart(5)} M a CPU-second  ${each.toFixed(2).padStart(6)} us each  ${String(rssMB).padStart(5)} MB`
-    + (speedup === undefined ? '' : `  ${speedup} times the wall speed of one worker (${started} where threads have to start; two runs at once: ${atOnce})`)
+    + (speedup === undefined ? '' : `  ${speedup} times the wall speed of one worker (${stayed} in threads that stay; two runs at once: ${atOnce})`)
     + (bytesPerRecord === undefined ? '' : `  ${bytesPerRecord} B each`)
 }

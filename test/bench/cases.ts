@@ -31,12 +31,12 @@ export interface Measured {
   readonly cpuSeconds: number
   /** Milliseconds, where not all of the case is what is measured. */
   readonly wall?: number
-  /** How many times as fast, by the clock, as with one worker. */
+  /** How many times as fast, by the clock, as with one worker, where threads have to start. */
   readonly speedup?: number
   /** The yardstick of it: how many times as fast two runs at once are, by one worker each, which share nothing but the machine. */
   readonly atOnce?: number
-  /** As `speedup`, where threads have to start. */
-  readonly started?: number
+  /** As `speedup`, in threads that stayed from an earlier run. */
+  readonly stayed?: number
 }
 
 /** The bench's town on a Wednesday: all profiles at their default shares, on-net share 60 %, no operations. */

@@ -46,7 +46,7 @@ export async function twoWorkers(scenario: Scenario, once: (workers: number) => 
   const [one, two, both] = turns[0].map((_, i) => quickest(turns.map((turn) => turn[i])))
   const starts = Array.from({ length: TURNS }, () => [1, 2].map((workers) => inProcess(once(workers))))
   const [alone, together] = starts[0].map((_, i) => Math.min(...starts.map((turn) => turn[i])))
-  return { ...two, speedup: one.wall / two.wall, atOnce: (2 * one.wall) / both.wall, started: alone / together }
+  return { ...two, speedup: alone / together, stayed: one.wall / two.wall, atOnce: (2 * one.wall) / both.wall }
 }
 
 function quickest(runs: readonly Run[]): Run {
