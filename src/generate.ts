@@ -9,7 +9,7 @@ import { type Shard, type ShardNote, jobsOfShard, readShard, shardText } from '.
 import { daysOf } from './run/studio.ts'
 import type { Job, Yield } from './run/yield.ts'
 import { type Scenario, resolvedYaml } from './scenario/index.ts'
-import { VERSION, WORKER } from './package.ts'
+import { VERSION } from './package.ts'
 
 export interface Request {
   readonly scenario: Scenario
@@ -60,7 +60,7 @@ async function produce<T>(request: Request, share: string | undefined, jobs: rea
   try {
     const texts = { 'scenario.yaml': text, 'scenario.resolved.yaml': resolved }
     return await run({ scenario, options }, {
-      worker: WORKER, workers, jobs, done: journal.done, onProgress, signal,
+      workers, jobs, done: journal.done, onProgress, signal,
       // A single file is done when all is done: until then there is nothing to go on from.
       onDone: (done) => { if (!options.singleFile) journal.add(done) },
     }, (yields) => complete(headOf(scenario, scenarioSha256), texts, yields))

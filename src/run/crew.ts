@@ -17,15 +17,15 @@ export class Hand {
   /** Why the thread does no more. */
   #ended: Error | null = null
 
-  constructor(module: URL, brief: Brief, withClerk: boolean) {
+  constructor(brief: Brief, withClerk: boolean) {
     const onEnd = (why: Error): void => this.#end(why)
     const onAnswer = (answer: Answer): void => {
       if ('share' in answer) this.#onShare?.(answer.share, answer.records)
       else this.#done?.(answer)
     }
     const line = withClerk ? makeLine() : null
-    this.#thread = Thread.take(module, { onAnswer, onEnd })
-    this.#clerk = line ? Thread.take(module, { onAnswer: () => {}, onEnd }) : null
+    this.#thread = Thread.take({ onAnswer, onEnd })
+    this.#clerk = line ? Thread.take({ onAnswer: () => {}, onEnd }) : null
     this.#thread.send({ do: 'simulate', ...brief, ...(line ? { line: line.studio } : {}) }, line ? [line.studio.port] : [])
     if (line) this.#clerk?.send({ do: 'write', ...brief, line: line.clerk }, [line.clerk.port])
   }

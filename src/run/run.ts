@@ -17,8 +17,6 @@ export interface Progress {
 }
 
 export interface RunOptions {
-  /** The module that is a worker. */
-  readonly worker: URL
   /** Threads that simulate, one where tables are single files; those that are left over write for them. */
   readonly workers: number
   /** All that are to be done; without it those of the whole period. */
@@ -40,7 +38,7 @@ export async function run<T>(brief: Brief, options: RunOptions, finish: (yields:
   const left = jobsLeft(brief, options)
   if (left.length === 0) return finish(options.done)
   const { workers, clerks } = crewFor(left, options.workers, brief.options.singleFile)
-  const hands = Array.from({ length: workers }, (_, i) => new Hand(options.worker, brief, i < clerks))
+  const hands = Array.from({ length: workers }, (_, i) => new Hand(brief, i < clerks))
   try {
     const yields = await Promise.race([conduct(hands, left, options), aborted(options.signal)])
     const result = finish([...options.done, ...yields])

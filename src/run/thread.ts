@@ -1,12 +1,13 @@
 // Threads: workers that stay for the next run of their process, as to start one takes longer than to write a small dataset.
 import { type TransferListItem, Worker } from 'node:worker_threads'
+import { WORKER } from '../package.ts'
 import type { Answer, Task } from './task.ts'
 
 /** Milliseconds that a thread without work stays. */
 const STAY = 30_000
 
-/** Those without work, by the module that they run. */
-const idle = new Map<string, Thread[]>()
+/** Those without work. */
+const idle = new Set<Thread>()
 
 /** Who works with a thread. */
 export interface Employer {
@@ -16,22 +17,20 @@ export interface Employer {
 }
 
 export class Thread {
-  readonly #module: URL
-  readonly #worker: Worker
+  readonly #worker = startWorker()
   #employer: Employer | null = null
   #leave: NodeJS.Timeout | undefined
 
-  private constructor(module: URL) {
-    this.#module = module
-    this.#worker = startWorker(module)
+  private constructor() {
     this.#worker.on('message', (answer: Answer) => this.#employer?.onAnswer(answer))
     this.#worker.on('error', (error: Error) => this.#end(error))
     this.#worker.on('exit', (code) => this.#end(new Error(`a worker ended with code ${code}`)))
   }
 
   /** One that stayed, or a new one. */
-  static take(module: URL, employer: Employer): Thread {
-    const thread = idle.get(module.href)?.pop() ?? new Thread(module)
+  static take(employer: Employer): Thread {
+    const [thread = new Thread()] = idle
+    idle.delete(thread)
     clearTimeout(thread.#leave)
     thread.#worker.ref()
     thread.#employer = employer
@@ -39,8 +38,8 @@ export class Thread {
   }
 
   /** Starts so many, for a run to come: they start while the thread in charge still reads what is asked for. */
-  static prepare(module: URL, count: number): void {
-    for (let i = 0; i < count; i++) new Thread(module).#wait()
+  static prepare(count: number): void {
+    for (let i = 0; i < count; i++) new Thread().#wait()
   }
 
   send(task: Task, transfer: TransferListItem[] = []): void {
@@ -57,7 +56,7 @@ export class Thread {
   /** Ends it, whatever it does. */
   async stop(): Promise<void> {
     this.#employer = null
-    idle.set(this.#module.href, this.#others())
+    idle.delete(this)
     await this.#worker.terminate()
   }
 
@@ -65,25 +64,21 @@ export class Thread {
   #wait(): void {
     this.#worker.unref()
     this.#leave = setTimeout(() => void this.stop(), STAY).unref()
-    idle.set(this.#module.href, [...this.#others(), this])
+    idle.add(this)
   }
 
   #end(why: Error): void {
-    idle.set(this.#module.href, this.#others())
+    idle.delete(this)
     this.#employer?.onEnd(why)
-  }
-
-  #others(): Thread[] {
-    return (idle.get(this.#module.href) ?? []).filter((each) => each !== this)
   }
 }
 
 /**
- * Starts a module as a worker: from TypeScript through tsx (plain `new Worker` fails on Node 20), else as it is, without the
+ * A worker: from TypeScript through tsx (plain `new Worker` fails on Node 20), else as it is, without the
  * loaders that the process may have been started with: in a program that tsx runs they take each thread 60 to 100 ms.
  */
-function startWorker(module: URL): Worker {
-  if (module.pathname.endsWith('.js')) return new Worker(module, { execArgv: [] })
+function startWorker(): Worker {
+  if (WORKER.pathname.endsWith('.js')) return new Worker(WORKER, { execArgv: [] })
   const tsx = import.meta.resolve('tsx/esm/api')
-  return new Worker(`import(${JSON.stringify(tsx)}).then((tsx) => { tsx.register(); return import(${JSON.stringify(module.href)}) })`, { eval: true })
+  return new Worker(`import(${JSON.stringify(tsx)}).then((tsx) => { tsx.register(); return import(${JSON.stringify(WORKER.href)}) })`, { eval: true })
 }
