@@ -1,10 +1,8 @@
 // npm run bench [-- --json] [CASE…]: records per CPU-second, each case in a process of its own.
-import { spawnSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { compileLater } from '../../src/commands/engine.ts'
 import { CASES, PARTS } from './cases.ts'
+import { inProcess } from './process.ts'
 
-const BENCH = fileURLToPath(import.meta.url)
 const [, , ...words] = process.argv
 const json = words.includes('--json')
 const named = words.filter((word) => !word.startsWith('--'))
@@ -38,7 +36,7 @@ function runAll(names: readonly string[]): void {
       process.exitCode = 2
       continue
     }
-    const { stdout, stderr, status } = spawnSync(process.execPath, [...process.execArgv, BENCH, '--one', name], { encoding: 'utf8' })
+    const { stdout, stderr, status } = inProcess(name)
     if (status !== 0) {
       process.stderr.write(stderr)
       process.exitCode = 1

@@ -1,16 +1,14 @@
 // Two days by one worker and by two: in threads that stay from run to run, and in processes of their own.
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { compileLater } from '../../src/commands/engine.ts'
 import type { Scenario } from '../../src/scenario/index.ts'
 import type { Measured } from './cases.ts'
+import { inProcess } from './process.ts'
 
 /** Of everything whose wall time is compared: the quickest counts, as what neighbours take from the machine only adds. */
 const TURNS = 7
-const BENCH = fileURLToPath(new URL('./bench.ts', import.meta.url))
 /** The compiled package, as users run it: from source each worker needs a loader of TypeScript, which takes a thread of its own. */
 const COMPILED = new URL('../../dist/index.js', import.meta.url).href
 
@@ -44,7 +42,7 @@ export async function twoWorkers(scenario: Scenario, once: (workers: number) => 
   const turns: Run[][] = []
   while (turns.length < TURNS) turns.push([await timed(scenario, 1, 1), await timed(scenario, 2, 1), await timed(scenario, 1, 2)])
   const [one, two, both] = turns[0].map((_, i) => quickest(turns.map((turn) => turn[i])))
-  const starts = Array.from({ length: TURNS }, () => [1, 2].map((workers) => inProcess(once(workers))))
+  const starts = Array.from({ length: TURNS }, () => [1, 2].map((workers) => startedIn(once(workers))))
   const [alone, together] = starts[0].map((_, i) => Math.min(...starts.map((turn) => turn[i])))
   return { ...two, speedup: alone / together, stayed: one.wall / two.wall, atOnce: (2 * one.wall) / both.wall }
 }
@@ -54,8 +52,8 @@ function quickest(runs: readonly Run[]): Run {
 }
 
 /** Milliseconds of a case in a process of its own, without starting the process. */
-function inProcess(name: string): number {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [...process.execArgv, BENCH, '--one', name], { encoding: 'utf8' })
+function startedIn(name: string): number {
+  const { stdout, stderr, status } = inProcess(name)
   if (status !== 0) throw new Error(stderr)
   return 1000 * (JSON.parse(stdout) as { wallSeconds: number }).wallSeconds
 }
