@@ -167,7 +167,7 @@ export const callChanges: readonly Change[] = [
     const choices: Row[] = []
     for (const row of set.all) {
       const before = last.get(row['served_imsi'])
-      if (before && num(row['seizure_time']) - num(before['seizure_time']) < 60 && whole(row)) choices.push(row)
+      if (before && num(row['seizure_time']) - num(before['seizure_time']) < 60 && whole(row) && row['cell'] !== null) choices.push(row)
       last.set(row['served_imsi'], row)
     }
     const row = hand.one(choices)

@@ -77,10 +77,12 @@ export const locationChanges: readonly Change[] = [
   },
 ]
 
+/** Seconds from UTC to the time of day since the cut: eight hours east, less four. */
+const SINCE_CUT = 4 * 3600
 const isType = (type: string) => (row: Row) => row['record_type'] === type
 const isBetween = (row: Row) => [row['calling_number'], row['called_number']].every((number) => String(number).startsWith('999131'))
-/** Between subscribers, in the middle of the period. */
-const isMiddle = (row: Row) => isBetween(row) && new Date(num(row['event_time']) * 1000).toISOString().startsWith('2022-05-30')
+/** Between subscribers, in the only day that is whole from cut to cut: of others the message or its arrival may lie outside of the period. */
+const isMiddle = (row: Row) => isBetween(row) && new Date((num(row['event_time']) + SINCE_CUT) * 1000).toISOString().startsWith('2022-05-30')
 
 export const messageChanges: readonly Change[] = [
   {

@@ -136,12 +136,15 @@ export const truthChanges: readonly Change[] = [
   },
   {
     what: 'a subscriber missing', by: ['tables.counts', 'truth.references'],
-    also: ['calls.numbers', 'calls.legs', 'truth.events'],
+    also: ['calls.numbers', 'calls.legs', 'calls.busy', 'truth.events', 'truth.relays', 'truth.sims', 'truth.bars'],
     apply: (hand) => { remove(hand, SUBSCRIBERS) },
   },
   {
     what: 'a number of two subscribers', by: ['tables.keys'],
-    also: ['calls.numbers', 'calls.legs', 'calls.busy', 'truth.references', 'truth.events', 'truth.bars', 'tables.counts'],
+    also: [
+      'calls.numbers', 'calls.legs', 'calls.busy', 'truth.references', 'truth.events', 'truth.relays', 'truth.sims', 'truth.bars',
+      'tables.counts',
+    ],
     apply: (hand) => {
       const row = hand.row(SUBSCRIBERS, () => true)
       row['msisdn'] = hand.row(SUBSCRIBERS, (each) => each['imsi'] !== row['imsi'])['msisdn']

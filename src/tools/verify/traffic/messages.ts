@@ -53,9 +53,10 @@ export class MessageLaws implements TrafficLaws {
     if (bar && time > bar.from) this.#bars.fail(`${where()}: barred ${this.#known.frame.text(bar.from)}`)
   }
 
-  /** Messages of a pair arrive in the order in which they were sent, or not: any earlier one will do. */
+  /** Messages of a pair arrive in the order in which they were sent, or not: any earlier one since the cut will do. */
   #pair(type: number, pair: number, time: number, where: () => string): void {
     const waiting = this.#sent.get(pair)
+    if (waiting) this.#expectNone(waiting, Math.floor((time - CUT) / DAY_LENGTH) * DAY_LENGTH + CUT)
     if (type === MO) {
       if (waiting) waiting.push(time)
       else this.#sent.set(pair, [time])
@@ -63,7 +64,7 @@ export class MessageLaws implements TrafficLaws {
     }
     this.#pairs.examined++
     const early = time < CUT // sent before the period
-    if (waiting === undefined || waiting[0] > time) {
+    if (waiting === undefined || waiting.length === 0 || waiting[0] > time) {
       if (!early) this.#pairs.fail(`${where()}: nobody has sent it`)
       return
     }
@@ -74,8 +75,14 @@ export class MessageLaws implements TrafficLaws {
   end(): void {
     const { frame } = this.#known
     const late = frame.length - (DAY_LENGTH - CUT) // may arrive after the period
-    for (const times of this.#sent.values()) {
-      for (const time of times) if (time < late) this.#pairs.fail(`a message sent ${frame.text(time)} was not received`)
+    for (const waiting of this.#sent.values()) this.#expectNone(waiting, late)
+  }
+
+  /** Takes away those that were sent before a cut. */
+  #expectNone(waiting: number[], cut: number): void {
+    while (waiting.length > 0 && waiting[0] < cut) {
+      this.#pairs.fail(`a message sent ${this.#known.frame.text(waiting[0])} was not received`)
+      waiting.shift()
     }
   }
 }
