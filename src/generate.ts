@@ -7,6 +7,7 @@ import { openFolder, sweep } from './run/folder.ts'
 import { type Progress, run } from './run/run.ts'
 import { type Shard, type ShardNote, jobsOfShard, readShard, shardText } from './run/shard.ts'
 import { daysOf } from './run/studio.ts'
+import { Thread } from './run/thread.ts'
 import type { Job, Yield } from './run/yield.ts'
 import { type Scenario, resolvedYaml } from './scenario/index.ts'
 import { VERSION } from './package.ts'
@@ -51,6 +52,7 @@ type Complete<T> = (head: Head, texts: Texts, yields: readonly Yield[]) => T
 
 async function produce<T>(request: Request, share: string | undefined, jobs: readonly Job[] | undefined, complete: Complete<T>): Promise<T> {
   const { scenario, text, root, force, workers, onProgress, signal } = request
+  Thread.prepare(workers)
   const resolved = resolvedYaml(scenario)
   const scenarioSha256 = sha256(resolved)
   const identity = { version: VERSION, scenarioSha256, ...(share === undefined ? {} : { share }) }

@@ -4,14 +4,23 @@ import { BYTES, DOUBLES, deal } from '../kernels/arena.ts'
 /** No reporting body has the identifier 77 (GSMA TS.06, list of reporting bodies; from memory). */
 const TAC_BASE = 77000000
 
+/** What a digit adds to Luhn's sum where it is doubled. */
+const DOUBLED = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9]
+
 /** Luhn's sum of four digits, of which the last and the second are doubled. */
-const LUHN = Uint8Array.from({ length: 10_000 }, (_, four) => {
-  const doubled = (digit: number) => (digit < 5 ? 2 * digit : 2 * digit - 9)
-  return Math.floor(four / 1000) + doubled(Math.floor(four / 100) % 10) + (Math.floor(four / 10) % 10) + doubled(four % 10)
-})
+const LUHN = luhnTable()
+
+function luhnTable(): Uint8Array {
+  const sums = new Uint8Array(10_000)
+  let four = 0
+  for (let first = 0; first < 10; first++) for (const second of DOUBLED) {
+    for (let third = 0; third < 10; third++) for (const fourth of DOUBLED) sums[four++] = first + second + third + fourth
+  }
+  return sums
+}
 
 /** The digit that completes a Luhn sum to a multiple of ten. */
-const CHECK = Uint8Array.from({ length: 14 * 9 + 1 }, (_, sum) => (10 - (sum % 10)) % 10)
+const CHECK = new Uint8Array(14 * 9 + 1).map((_, sum) => (10 - (sum % 10)) % 10)
 
 /**
  * Type allocation codes, scattered below the reporting body, in the order of how many handsets have them: sizes by Zipf's
@@ -23,14 +32,21 @@ const STRETCHES = 1 << (29 - STRETCH_BITS)
 const MOST_STRETCHES = 7
 const MODEL = new Uint16Array(STRETCHES)
 const FIRST = new Uint16Array(STRETCHES)
-for (let stretch = 0, model = 0; stretch < STRETCHES; model++) {
-  const size = Math.max(1, Math.round((MOST_STRETCHES * 150) / Math.max(150, model)))
-  FIRST[model] = stretch
-  MODEL.fill(model, stretch, stretch + size)
-  stretch += size
+dealStretches()
+const TAC = new Float64Array(MODEL[STRETCHES - 1] + 1)
+const TAC_SUM = new Uint8Array(TAC.length)
+for (let model = 0; model < TAC.length; model++) {
+  TAC[model] = TAC_BASE + ((model * 3571) % 1e6)
+  TAC_SUM[model] = luhnSum(TAC[model])
 }
-const TAC = Float64Array.from({ length: MODEL[STRETCHES - 1] + 1 }, (_, model) => TAC_BASE + ((model * 3571) % 1e6))
-const TAC_SUM = Uint8Array.from(TAC, luhnSum)
+
+function dealStretches(): void {
+  for (let stretch = 0, model = 0; stretch < STRETCHES; model++) {
+    const size = Math.max(1, Math.round((MOST_STRETCHES * 150) / Math.max(150, model)))
+    FIRST[model] = stretch
+    for (const end = Math.min(STRETCHES, stretch + size); stretch < end; stretch++) MODEL[stretch] = model
+  }
+}
 
 /** IMEI of the number below 2^29 of a handset's slot. */
 export function imeiOf(scattered: number): number {

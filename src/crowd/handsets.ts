@@ -26,7 +26,7 @@ export class Handsets {
   readonly twins: Bits
   readonly moving: Bits
   /** Those that change handsets, some of them more than once; and when they may: line and ms after the cut, in turn. */
-  readonly movers: number[] = []
+  movers: Int32Array = new Int32Array(0)
   readonly changes: number[] = []
   /** One bit a line: is one of a family that exchanges handsets. */
   readonly families: Bits
@@ -71,10 +71,10 @@ export class Handsets {
     this.#day = day
     this.elsewhere.set(this.shared)
     this.moving.fill(0)
-    this.movers.length = this.changes.length = 0
+    this.changes.length = 0
     this.loans.setDay(day)
     for (let window = 0; window <= Moves.lastWindow(day); window++) this.#noteGone(this.#movesOf(window))
-    this.#noteMoves(this.#leaving())
+    this.movers = new Int32Array(this.#noteMoves(this.#leaving()))
   }
 
   /** Lines that have gone to another handset on an earlier day. */
@@ -147,7 +147,7 @@ export class Handsets {
       const { lines, moments } = this.#movesOf(window)
       for (let i = 0; i < lines.length; i++) if (moments[i] < days * DAY) setBit(bits, lines[i])
     }
-    for (let window = 0; window <= (days - 1) / LOAN_DAYS; window++) setBits(bits, this.loans.borrowers(window))
+    for (let window = 0; window <= (days - 1) / LOAN_DAYS; window++) setBits(bits, new Int32Array(this.loans.borrowers(window)))
     return bits
   }
 
@@ -167,21 +167,22 @@ export class Handsets {
     setBit(this.elsewhere, this.#mateOf(line))
   }
 
-  /** Marks lines that move, each with a moment of the run, in turn, and their mates as well. */
-  #noteMoves(all: readonly number[]): void {
-    for (let i = 0; i < all.length; i += 2) {
-      this.#note(all[i])
-      this.#noteMover(all[i], all[i + 1])
-      const mate = this.#mateOf(all[i])
-      if (mate !== all[i]) this.#noteMover(mate, all[i + 1])
+  /** Marks lines that move, each with a moment of the run, in turn, and their mates as well; gives all of them. */
+  #noteMoves(all: readonly number[]): number[] {
+    const movers: number[] = []
+    const note = (line: number, ms: number): void => {
+      setBit(this.moving, line)
+      movers.push(line)
+      if (ms >= 0 && ms < DAY) this.changes.push(line, ms)
     }
-  }
-
-  #noteMover(line: number, moment: number): void {
-    const ms = moment - this.#day * DAY
-    setBit(this.moving, line)
-    this.movers.push(line)
-    if (ms >= 0 && ms < DAY) this.changes.push(line, ms)
+    for (let i = 0; i < all.length; i += 2) {
+      const ms = all[i + 1] - this.#day * DAY
+      const mate = this.#mateOf(all[i])
+      this.#note(all[i])
+      note(all[i], ms)
+      if (mate !== all[i]) note(mate, ms)
+    }
+    return movers
   }
 
   /** The line that shares a handset with another, at times; itself: nobody does. */

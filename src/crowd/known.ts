@@ -17,7 +17,7 @@ export function statusOf({ handsets, holdings }: Crowd, line: number): Status {
 }
 
 /** Lines of which Today is not plain; the last that is said of a line is so. */
-export function todays({ handsets, service }: Crowd): readonly (readonly [Today, readonly number[]])[] {
+export function todays({ handsets, service }: Crowd): readonly (readonly [Today, Int32Array])[] {
   return [[Today.moving, handsets.movers], [Today.suspended, service.resting], [Today.vacant, service.vacant], [Today.toCome, service.toCome]]
 }
 
@@ -29,6 +29,6 @@ export function barred({ handsets, mistakes }: Crowd): number[] {
 /** One bit a line: if it is in another handset, kernels do not know in which. */
 export function apart({ handsets, holdings }: Crowd): Bits {
   const bits = holdings.sold.slice()
-  setBits(bits, [...handsets.loans.today()])
+  setBits(bits, Int32Array.from(handsets.loans.today()))
   return bits
 }

@@ -16,6 +16,7 @@ const BEFORE_DAYS = 60
 const STAY = logNormalTable(120, 1.3, 64)
 /** Draws of a line: its life, and its windows. */
 const LIFE = 0x7fffffff
+const NOBODY = new Int32Array(0)
 
 export class Service {
   /** One bit a line: out of service on the day that was set. Changes with the day. */
@@ -23,9 +24,9 @@ export class Service {
   /** One bit a line: has its number since shortly before the run, or gets it in it. */
   readonly newcomers: Bits
   /** Lines that are so: whose contracts rest, whose numbers are nobody's any more, or nobody's yet; the last of these counts. */
-  readonly resting: number[] = []
-  readonly vacant: number[] = []
-  readonly toCome: number[] = []
+  resting: Int32Array = NOBODY
+  vacant: Int32Array = NOBODY
+  toCome: Int32Array = NOBODY
   readonly #lines: Lines
   readonly #key: Key
   readonly #days: number
@@ -33,7 +34,7 @@ export class Service {
   readonly #gone: Int32Array
   readonly #retired: Bits
   #window = Number.NaN
-  #suspended: Int32Array = new Int32Array(0)
+  #suspended: Int32Array = NOBODY
   #day = 0
 
   /** `newcomers` are lines, in any order; `days` those of the run. */
@@ -62,15 +63,13 @@ export class Service {
   }
 
   #listOut(): void {
-    const { resting, vacant, toCome } = this
-    resting.length = vacant.length = toCome.length = 0
-    for (const line of this.#suspended) if (this.#isSuspended(line, this.#day)) resting.push(line)
-    for (const line of this.#gone) vacant.push(line)
-    for (const line of this.#arriving) {
-      if (this.#isThere(line, this.#day)) continue
-      if (this.isToCome(line)) toCome.push(line)
-      else vacant.push(line)
-    }
+    const away = this.#arriving.filter((line) => !this.#isThere(line, this.#day))
+    const left = away.filter((line) => !this.isToCome(line))
+    this.resting = this.#suspended.filter((line) => this.#isSuspended(line, this.#day))
+    this.vacant = new Int32Array(this.#gone.length + left.length)
+    this.vacant.set(this.#gone)
+    this.vacant.set(left, this.#gone.length)
+    this.toCome = away.filter((line) => this.isToCome(line))
   }
 
   isOut(line: number): boolean {

@@ -1,9 +1,11 @@
 // Zstandard at level 1, the same bytes on every Node: one WebAssembly instance a thread, shared by writer and reader.
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
-/** What the package's own functions call. Its package.json exports only those, and they allocate on every call. */
+/** What the package's own functions call. Its package.json exports only those: they allocate on every call, and take a thread longer to load. */
 interface Zstd {
+  init(wasm: Uint8Array): void
   /** A view of the memory; replaced when the memory grows. */
   readonly HEAPU8: Uint8Array
   _malloc(bytes: number): number
@@ -15,9 +17,8 @@ interface Zstd {
 }
 
 const require = createRequire(import.meta.url)
-const { init } = require('@bokuweb/zstd-wasm') as { init(): Promise<void> } // imported it would take a thread twice the time
-const entry = require.resolve('@bokuweb/zstd-wasm')
-const { Module: zstd } = require(join(dirname(entry), 'module.js')) as { Module: Zstd }
+const folder = dirname(require.resolve('@bokuweb/zstd-wasm'))
+const { Module: zstd, waitInitialized } = require(join(folder, 'module.js')) as { Module: Zstd; waitInitialized(): Promise<void> }
 const {
   _malloc: allocate, _free: release, _ZSTD_isError: isError, _ZSTD_compressBound: compressBound,
   _ZSTD_compress: compressAt, _ZSTD_decompress: decompressAt
@@ -28,10 +29,14 @@ let prepared: Promise<void> | undefined
 let input = { address: 0, room: 0 }
 let output = { address: 0, room: 0 }
 
-/** To be awaited in each thread before anything is compressed or decompressed; `init` itself must run only once. */
+/** To be awaited in each thread before anything is compressed or decompressed; the package wants its `init` to run only once. */
 export function prepareZstd(): Promise<void> {
-  prepared ??= init()
-  return prepared
+  return (prepared ??= initialized())
+}
+
+function initialized(): Promise<void> {
+  zstd.init(readFileSync(join(folder, 'zstd.wasm')))
+  return waitInitialized()
 }
 
 /** One frame with `bytes`. The result is good until the next call of this file. */

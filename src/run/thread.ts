@@ -1,4 +1,5 @@
 // Threads: workers that stay for the next run of their process, as to start one takes longer than to write a small dataset.
+import { availableParallelism } from 'node:os'
 import { type TransferListItem, Worker } from 'node:worker_threads'
 import { WORKER } from '../package.ts'
 import type { Answer, Task } from './task.ts'
@@ -37,9 +38,9 @@ export class Thread {
     return thread
   }
 
-  /** Starts so many, for a run to come: they start while the thread in charge still reads what is asked for. */
+  /** Sees to it that so many wait for a run to come, or one a core: they start while the thread in charge still reads what is asked for. */
   static prepare(count: number): void {
-    for (let i = 0; i < count; i++) new Thread().#wait()
+    for (let i = idle.size; i < Math.min(count, availableParallelism()); i++) new Thread().#wait()
   }
 
   send(task: Task, transfer: TransferListItem[] = []): void {

@@ -64,7 +64,7 @@ function layTodays(crowd: Crowd): void {
   layMoves(crowd.handsets.changes)
 }
 
-function layToday(today: number, lines: readonly number[]): void {
+function layToday(today: number, lines: Int32Array): void {
   const first = words >> 2
   for (let i = 0; i < lines.length; i++) INTS[first + lines[i]] = (INTS[first + lines[i]] & STATUS_MASK) | today
 }
