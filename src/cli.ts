@@ -6,8 +6,8 @@ import { detectionCommands } from './commands/detection.ts'
 import { compileLater } from './commands/engine.ts'
 import { lookingCommands } from './commands/looking.ts'
 import { sharingCommands } from './commands/sharing.ts'
+import { prepareThreads } from './commands/threads.ts'
 import { VERSION } from './package.ts'
-import { Thread } from './run/thread.ts'
 
 /** Runs a command line and gives its exit code. */
 export async function cli(argv: readonly string[]): Promise<number> {
@@ -18,7 +18,7 @@ export async function cli(argv: readonly string[]): Promise<number> {
     .usage('$0 <command>\n\nSimulates a mobile network with relay-phone operations in it and writes labelled call detail records.')
     .command('generate <scenario>', 'write the dataset of a scenario', generateOptions, (args) =>
       ending(async () => {
-        Thread.prepare(args.workers ?? Infinity) // they start while the scenario is still to be read
+        prepareThreads(args.workers)
         return (await import('./commands/generate.ts')).generate(args)
       })())
     .command('merge <folders..>', 'put the shards of a run together', mergeOptions, (args) =>

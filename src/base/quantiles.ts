@@ -1,4 +1,6 @@
 // Distributions as tables of quantiles: one look-up a draw, and the same bits on every version of Node.
+import { INTS, OUT, placeValues } from '../kernels/arena.ts'
+import { kernels } from '../kernels/kernels.ts'
 
 /** The standard normal quantile: Acklam's rational approximation, relative error below 1.2e-9, log and sqrt only. */
 export function normalQuantile(p: number): number {
@@ -55,12 +57,6 @@ export function spreadTable(sigma: number, size: number): Float64Array {
  */
 export function inverseTable(weights: readonly number[], step: number, size: number): Int32Array {
   const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const table = new Int32Array(size + 1)
-  for (let i = 0, j = 0, before = 0; i <= size; i++) {
-    const wanted = (i / size) * total
-    while (j < weights.length - 1 && before + weights[j] < wanted) before += weights[j++]
-    const share = weights[j] > 0 ? Math.min(1, (wanted - before) / weights[j]) : 0
-    table[i] = Math.min(weights.length * step, Math.round(step * (j + share)))
-  }
-  return table
+  kernels.inverseOf(placeValues(Float64Array.from(weights)), weights.length, total, step, size, OUT)
+  return INTS.slice(OUT >> 2, (OUT >> 2) + size + 1)
 }

@@ -59,10 +59,10 @@ export class Crowd {
     this.reachability = new Reachability(keyFor(scenario.seed, 'reachability'))
     this.profiles = profiles
     this.ways = new Ways(profiles, scenario.population.profiles)
-    const profileAt = (line: number) => this.profileAt(line)
     const used = new Set(profiles.filter(({ name }) => scenario.population.profiles[name] > 0))
     const linesOf = (is: (profile: Profile) => boolean) => this.ways.linesOf(is, population)
-    this.rounds = new Rounds(population.lines, linesOf(({ round }) => round !== undefined), profiles, profileAt, keyFor(scenario.seed, 'rounds'))
+    const trade = linesOf(({ round }) => round !== undefined)
+    this.rounds = new Rounds(population.lines, trade, profiles, this.ways.profilesOf(trade, population), keyFor(scenario.seed, 'rounds'))
     this.handsets = new Handsets(population.lines, (habit) => linesOf((profile) => habitOf(profile) === habit), keyFor(scenario.seed, 'handsets'))
     const days = scenario.period.to - scenario.period.from + 1
     this.service = new Service(population.lines, linesOf(({ arrives }) => arrives === true), days, keyFor(scenario.seed, 'service'))

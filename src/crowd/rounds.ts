@@ -1,18 +1,11 @@
 // Rounds: whom those call who call many strangers, by keyed bijections that can be asked from both ends.
 import { SmallPermutation, evenBits, shuffled, unshuffled } from '../base/permutation.ts'
-import { spreadTable } from '../base/quantiles.ts'
-import { type Key, draw, subkey } from '../base/random.ts'
+import { type Key, subkey } from '../base/random.ts'
 import { FAR } from '../population/groups.ts'
 import { type Lines, RANK_BITS, RANK_MASK } from '../population/lines.ts'
 import type { Profile, Round } from './profile.ts'
 import { dealDay } from './round-days.ts'
-
-/** Communities of a district: nobody's round leaves it. */
-const DISTRICT = 64
-/** Places are given to lines by so many. */
-const UNIT_BITS = 4
-/** Nobody has more places, or calls on a day: bits of a tag. */
-export const MOST_PLACES = 4096
+import { DISTRICT, UNIT_BITS, givePlaces } from './round-places.ts'
 
 /** Test numbers, one for each line that calls such a number: between the lines of the country and those far away. */
 export const TEST_NUMBERS = FAR - 2 ** 20
@@ -53,27 +46,23 @@ export class Rounds {
   #daily: SmallPermutation[] = []
   readonly #key: Key
 
-  /** `lines` are those with a round, in order; `profileAt` gives each one's position in `profiles`. */
-  constructor(population: Lines, lines: Int32Array, profiles: readonly Profile[], profileAt: (line: number) => number, key: Key) {
+  /** `lines` are those with a round, in order; `profile` has each one's position in `profiles`. */
+  constructor(population: Lines, lines: Int32Array, profiles: readonly Profile[], profile: Uint8Array, key: Key) {
     this.#population = population
     this.#rounds = profiles.map(({ round }) => round)
     this.#key = key
     this.lines = lines
+    this.profile = profile
     const n = lines.length
-    this.profile = new Uint8Array(n)
-    for (let i = 0; i < n; i++) this.profile[i] = profileAt(lines[i])
-    this.mean = new Float32Array(n)
-    this.places = new Uint16Array(n)
-    this.first = new Int32Array(n)
     this.today = new Uint16Array(n)
     this.regular = new Uint16Array(n)
     this.stride = new Uint16Array(n)
     this.offset = new Uint16Array(n)
     this.marked = new Uint8Array(n)
     const districts = Math.ceil(population.communities / DISTRICT)
-    this.#units = new Int32Array(districts + 1)
+    const given = givePlaces(lines, profile, this.#rounds, districts, key)
+    ;({ mean: this.mean, places: this.places, first: this.first, owner: this.#owner, units: this.#units } = given)
     this.layers = new Int32Array(districts + 1)
-    this.#owner = this.#givePlaces(this.#rounds.map((round) => spreadTable(round?.spread ?? 0, 64)))
     for (let district = 0; district < districts; district++) {
       const places = (this.#units[district + 1] - this.#units[district]) << UNIT_BITS
       this.layers[district + 1] = this.layers[district] + Math.ceil(places / this.#sizeOf(district))
@@ -177,35 +166,6 @@ export class Rounds {
   /** Lines of a district. */
   #sizeOf(district: number): number {
     return Math.min(DISTRICT, this.#population.communities - district * DISTRICT) * this.#population.size
-  }
-
-  /** Fills means, places and where they begin; gives the owner of each unit. */
-  #givePlaces(spreads: readonly Float64Array[]): Int32Array {
-    let units = 0
-    let district = 0
-    for (let i = 0; i < this.lines.length; i++) {
-      const mine = (this.lines[i] >>> RANK_BITS) / DISTRICT | 0
-      for (; district < mine; district++) this.#units[district + 1] = units
-      const round = this.#rounds[this.profile[i]] as Round
-      const share = draw(this.#key.k0, this.#key.k1, this.lines[i], 2) & 63
-      this.mean[i] = round.callsPerDay * spreads[this.profile[i]][share]
-      let places = 1 << UNIT_BITS
-      while (places < 2 * this.mean[i] + 8 && places < MOST_PLACES) places *= 2
-      this.places[i] = places
-      this.first[i] = (units - this.#units[district]) << UNIT_BITS
-      units += places >> UNIT_BITS
-    }
-    for (; district + 1 < this.#units.length; district++) this.#units[district + 1] = units
-    return this.#ownersOf(units)
-  }
-
-  #ownersOf(units: number): Int32Array {
-    const owner = new Int32Array(units)
-    let unit = 0
-    for (let i = 0; i < this.places.length; i++) {
-      for (const end = unit + (this.places[i] >> UNIT_BITS); unit < end; unit++) owner[unit] = i
-    }
-    return owner
   }
 
   #shuffle(layers: SmallPermutation[], key: Key): void {

@@ -1,7 +1,7 @@
 // Tags: by which an attempt of the crowd is named on the side where it is drawn.
 import { RANK_MASK } from '../population/lines.ts'
 import { BUNDLE_BITS, MAX_CONTACTS, type Ties } from '../population/ties.ts'
-import { MOST_PLACES } from './rounds.ts'
+import { MOST_PLACES } from './round-places.ts'
 
 /**
  * An attempt of the crowd is drawn on the side of a subscriber, its origin, and named by a tag: slot | number of the

@@ -1,9 +1,10 @@
 // Ways: what the profiles of a run say of their people, as tables that hot loops and kernels read.
+import { joined } from '../base/grown.ts'
 import { DAY } from '../base/units.ts'
 import type { Errand } from '../network/outcome.ts'
 import { CHRONOTYPES, POPULARITY, TRAITS, type Traits, chronotype, lot, popularity } from '../population/people.ts'
 import type { Population } from '../population/population.ts'
-import { linesMarked } from '../population/sift.ts'
+import { linesMarked, markedAmong, sortsOf } from '../population/sift.ts'
 import { calledOf, dealProfiles, testCall } from './dealing.ts'
 import type { Profile } from './profile.ts'
 import { CLOCK_BITS, clocksOf } from './rhythm.ts'
@@ -33,6 +34,8 @@ export class Ways {
   readonly inward: Float64Array
   readonly awaited: Float64Array
   readonly #all: readonly Profile[]
+  /** Lines that are not of profile 0, which has nearly all, once they were asked for. */
+  #others: Int32Array | undefined
   #weekend = 0
 
   /** `shares` of the lines by name of the profile. */
@@ -62,11 +65,19 @@ export class Ways {
     this.#all.forEach((profile, i) => { this.volume[i] = profile.callsPerDay * profile.weekdays[weekday] })
   }
 
-  /** All lines of some profiles, in order. */
+  /** All lines of some profiles, in order; of always the same population. */
   linesOf(is: (profile: Profile) => boolean, { lines, people }: Population): Int32Array {
     const chosen = Uint8Array.from(this.#all, (profile) => (is(profile) ? 1 : 0))
     const marks = this.profiles.map((profile) => chosen[profile])
-    return marks.includes(1) ? linesMarked(lines, people, TRAITS, marks) : new Int32Array(0)
+    if (!marks.includes(1)) return new Int32Array(0)
+    if (chosen[0] === 1) return linesMarked(lines, people, TRAITS, marks)
+    this.#others ??= linesMarked(lines, people, TRAITS, this.profiles.map((profile) => (profile === 0 ? 0 : 1)))
+    return markedAmong(this.#others, people, TRAITS, marks)
+  }
+
+  /** The profile of each of some lines. */
+  profilesOf(some: Int32Array, { people }: Population): Uint8Array {
+    return sortsOf(some, people, TRAITS, this.profiles)
   }
 
   of(traits: Traits): number {
@@ -88,14 +99,4 @@ export class Ways {
   isThoughtOf(traits: Traits, key: number): boolean {
     return (key & 0xff) < this.called[this.of(traits) * POPULARITY.length + popularity(traits)]
   }
-}
-
-function joined(parts: readonly Int32Array[]): Int32Array {
-  const all = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let end = 0
-  for (const part of parts) {
-    all.set(part, end)
-    end += part.length
-  }
-  return all
 }

@@ -26,8 +26,9 @@ export function deal(bytes: number): number {
   return address
 }
 
-/** Where kernels leave what they wrote or found. */
+/** Where kernels leave what they wrote or found, and where that ends. */
 export const OUT = deal(20 * MOST_ROWS)
+export const OUT_END = OUT + 20 * MOST_ROWS
 export const RESULT = deal(64)
 
 const values = deal(8 * MOST_ROWS)

@@ -53,6 +53,10 @@ interface Kernels {
     size: number, out: number,
   ): number
   siftMarked(k0: number, k1: number, counter: number, marks: number, from: number, to: number, size: number, out: number): number
+  markedAmong(k0: number, k1: number, counter: number, marks: number, lines: number, count: number): number
+  sortsOf(k0: number, k1: number, counter: number, sorts: number, lines: number, count: number, out: number): void
+  givePlaces(job: number, count: number, index: number, k0: number, k1: number, out: number): number
+  bundleUp(ranks: number, facts: number, logs: number, links: number, rates: number, picks: number): void
   linesFrom(state: number, first: number, count: number, out: number): void
   profilesOf(state: number, lines: number, count: number, out: number): void
   contractsOf(
@@ -68,6 +72,7 @@ interface Kernels {
     columns: number, count: number, t0: number, t1: number, k0: number, k1: number, week: number, daily: number, normal: number,
   ): void
   pausesBetween(median: number, sigma: number, low: number, high: number, size: number, out: number): void
+  inverseOf(weights: number, count: number, total: number, step: number, size: number, out: number): void
   freeAll(state: number): void
   hold(state: number, line: number, ms: number): void
   isHeld(state: number, line: number, ms: number): number
@@ -75,6 +80,6 @@ interface Kernels {
   csvLines(columns: number, count: number, from: number, to: number, four: number, zone: number, out: number): number
 }
 
-const instance = new Instance(new Module(Buffer.from(WASM, 'base64')), { env: { memory } })
+const instance = new Instance(new Module(Buffer.from(WASM, 'base64')), { env: { memory, exp: Math.exp } })
 
 export const kernels = instance.exports as unknown as Kernels

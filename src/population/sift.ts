@@ -1,7 +1,7 @@
 // Sift: those among all lines of the country whom a draw picks, in order; by kernels, as there may be millions to ask.
 import { grown } from '../base/grown.ts'
 import type { Key } from '../base/random.ts'
-import { INTS, OUT, placeValid, placeValues } from '../kernels/arena.ts'
+import { INTS, OUT, copyOut, inPieces, placeValid, placeValues } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
 import type { Lines } from './lines.ts'
 
@@ -28,6 +28,31 @@ export function linesMarked(lines: Lines, { k0, k1 }: Key, counter: number, mark
   return gathered(lines, (from, to) => kernels.siftMarked(k0, k1, counter, all, from, to, lines.size, OUT))
 }
 
+/** Those of some lines that are so marked, in the same order. */
+export function markedAmong(some: Int32Array, { k0, k1 }: Key, counter: number, marks: Uint8Array): Int32Array {
+  const all = placeValid(marks)
+  let count = 0
+  inPieces(some, (at, rows) => {
+    const kept = kernels.markedAmong(k0, k1, counter, all, at, rows)
+    keep(INTS.subarray(at >> 2, (at >> 2) + kept), count)
+    count += kept
+  })
+  return room.slice(0, count)
+}
+
+/** The sort of each of some lines: `sorts` of the 65,536 lots that the upper half of their draw with `counter` may be. */
+export function sortsOf(some: Int32Array, { k0, k1 }: Key, counter: number, sorts: Uint8Array): Uint8Array {
+  const lots = placeValid(sorts)
+  const all = new Uint8Array(some.length)
+  let done = 0
+  inPieces(some, (at, rows) => {
+    kernels.sortsOf(k0, k1, counter, lots, at, rows, OUT)
+    copyOut(OUT, all.subarray(done, done + rows))
+    done += rows
+  })
+  return all
+}
+
 /** The lines whose draw with `counter` is below the chance of their sort: `sorts` of the 65,536 lots, by the key of people. */
 export function linesBySort(
   lines: Lines, { k0, k1 }: Key, counter: number, people: Key, sorts: Uint8Array, chances: Float64Array,
@@ -43,9 +68,14 @@ function gathered(lines: Lines, list: (from: number, to: number) => number): Int
   let count = 0
   for (let from = 0; from < lines.communities; from += COMMUNITIES) {
     const found = INTS.subarray(OUT >> 2, list(from, Math.min(from + COMMUNITIES, lines.communities)) >> 2)
-    if (count + found.length > room.length) room = grown(room, 2 * (count + found.length))
-    room.set(found, count)
+    keep(found, count)
     count += found.length
   }
   return room.slice(0, count)
+}
+
+/** Puts lines into the room behind so many. */
+function keep(found: Int32Array, count: number): void {
+  if (count + found.length > room.length) room = grown(room, 2 * (count + found.length))
+  room.set(found, count)
 }

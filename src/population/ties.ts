@@ -1,6 +1,8 @@
 // Ties: how many contacts a rank has, and how often each is called.
 import { normalQuantile } from '../base/quantiles.ts'
 import { type Key, draw, unit } from '../base/random.ts'
+import { DOUBLES, OUT, OUT_END, copyOut, deal, placeValues } from '../kernels/arena.ts'
+import { kernels } from '../kernels/kernels.ts'
 import type { Lines } from './lines.ts'
 
 /** Most contacts of a line; also the first slot that leads to strangers. */
@@ -69,43 +71,29 @@ export function makeTies(lines: Lines, key: Key): Ties {
     contacts, support: supportOf(contacts), links, bundles,
     rates: new Float64Array(bundles[size]), picks: new Int32Array(links[size]),
   }
+  const facts = new Float64Array(4 * size)
   for (let rank = 0; rank < size; rank++) {
     const ofStrangers = Math.exp(STRANGER_SIGMA * normal(key, rank, 0)) * (STRANGER_SHARE / (1 - STRANGER_SHARE))
     const exponent = Math.max(ZIPF_LEAST, ZIPF + ZIPF_SD * normal(key, rank, 1))
-    bundleUp(ties, rank, ratesOf(contacts[rank], (volume[rank] * size) / sum, ofStrangers / (1 + ofStrangers), exponent))
+    facts.set([contacts[rank], (volume[rank] * size) / sum, ofStrangers / (1 + ofStrangers), exponent], 4 * rank)
   }
+  bundleUp(ties, facts)
   return ties
 }
 
-/** Sums the rates of links by bundle, and marks where each link ends in its bundle. */
-function bundleUp({ contacts, links, bundles, rates, picks }: Ties, rank: number, linkRates: Float64Array): void {
-  const known = contacts[rank]
-  for (let bundle = bundles[rank]; bundle < bundles[rank + 1]; bundle++) {
-    const strangers = bundle === bundles[rank + 1] - 1
-    const first = strangers ? known : (bundle - bundles[rank]) * BUNDLE
-    const end = strangers ? known + STRANGER_SLOTS : Math.min(known, first + BUNDLE)
-    for (let link = first; link < end; link++) rates[bundle] += linkRates[link]
-    for (let link = first, share = 0; link < end; link++) {
-      share += linkRates[link] / rates[bundle]
-      picks[links[rank] + link] = link === end - 1 ? 65_536 : Math.round(share * 65_536)
-    }
-  }
+/** Fills in rates and picks from facts of each rank: contacts, calls a day, share of them to strangers, exponent of Zipf's law. */
+function bundleUp({ contacts, rates, picks }: Ties, facts: Float64Array): void {
+  const at = OUT + rates.byteLength
+  if (at + picks.byteLength > OUT_END) throw new RangeError('the arena has no room for so many contacts')
+  kernels.bundleUp(contacts.length, placeValues(facts), logs, rated, OUT, at)
+  copyOut(OUT, rates)
+  copyOut(at, picks)
 }
 
-/** Of the places of contacts in Zipf's law. */
-const LOGS = Float64Array.from({ length: MAX_CONTACTS }, (_, slot) => Math.log(slot + 1 + ZIPF_SHIFT))
-
-/** Calls a day over each link of a line that makes `volume`, a share of them to strangers. */
-function ratesOf(contacts: number, volume: number, strangers: number, exponent: number): Float64Array {
-  const rates = new Float64Array(contacts + STRANGER_SLOTS).fill((volume * strangers) / STRANGER_SLOTS)
-  let sum = 0
-  for (let slot = 0; slot < contacts; slot++) {
-    rates[slot] = Math.exp(-exponent * LOGS[slot])
-    sum += rates[slot]
-  }
-  for (let slot = 0; slot < contacts; slot++) rates[slot] *= (volume * (1 - strangers)) / sum
-  return rates
-}
+/** Of the places of contacts in Zipf's law; and room for the rates of a rank's links. */
+const logs = deal(8 * MAX_CONTACTS)
+for (let slot = 0; slot < MAX_CONTACTS; slot++) DOUBLES[(logs >> 3) + slot] = Math.log(slot + 1 + ZIPF_SHIFT)
+const rated = deal(8 * (MAX_CONTACTS + STRANGER_SLOTS))
 
 /** A normal deviate of a rank. */
 function normal(key: Key, rank: number, purpose: number): number {

@@ -15,7 +15,7 @@ const profiles: readonly Profile[] = [resident, courier]
 function rounds(lines: Lines, seed: number, every: number, round = {}): Rounds {
   const all = [resident, { ...courier, round: { ...courier.round!, ...round } }]
   const some = Int32Array.from(linesOf(lines)).filter((line) => (draw(seed, 1, line, 0) >>> 0) % every === 0)
-  return new Rounds(lines, some, all, () => 1, { k0: seed, k1: 2 })
+  return new Rounds(lines, some, all, new Uint8Array(some.length).fill(1), { k0: seed, k1: 2 })
 }
 
 function* linesOf({ communities, size }: Lines): Generator<number> {

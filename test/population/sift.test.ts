@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { draw } from '../../src/base/random.ts'
 import { Lines } from '../../src/population/lines.ts'
-import { linesBelow, linesBelowOwn, linesBySort, linesMarked } from '../../src/population/sift.ts'
+import { linesBelow, linesBelowOwn, linesBySort, linesMarked, markedAmong, sortsOf } from '../../src/population/sift.ts'
 import { allOf } from './all-of.ts'
 
 const town = fc.record({ people: fc.integer({ min: 10, max: 40_000 }), k0: fc.integer(), k1: fc.integer(), counter: fc.integer() })
@@ -39,4 +39,15 @@ test('lines below the chance of their sort', () => {
     const wanted = allOf(lines).filter((line) => draw(k0, k1, line, counter) >>> 0 < chances[sorts[draw(p0, 7, line, 0) >>> 16]])
     expect(linesBySort(lines, { k0, k1 }, counter, { k0: p0, k1: 7 }, sorts, Float64Array.from(chances))).toEqual(wanted)
   }))
+})
+
+test('of some lines the sorts, and those with a mark', () => {
+  fc.assert(fc.property(fc.nat(140_000), fc.integer(), fc.integer(), fc.integer(), fc.nat(), (count, k0, k1, counter, seed) => {
+    const some = Int32Array.from({ length: count }, (_, i) => 3 * i)
+    const sorts = Uint8Array.from({ length: 65_536 }, (_, half) => (draw(seed, 0, half, 0) >>> 0) % 5 & 3)
+    const marks = sorts.map((sort) => (sort === 2 ? 1 : 0))
+    const wanted = Uint8Array.from(some, (line) => sorts[draw(k0, k1, line, counter) >>> 16])
+    expect(sortsOf(some, { k0, k1 }, counter, sorts)).toEqual(wanted)
+    expect(markedAmong(some, { k0, k1 }, counter, marks)).toEqual(some.filter((_, i) => wanted[i] === 2))
+  }), { numRuns: 20 })
 })

@@ -18,12 +18,15 @@ export { dealRounds, drawRounds } from './rounds'
 export { loadSlice } from './load'
 export { freeAll, hold, isHeld } from './held'
 export { keep, loadKept } from './kept'
-export { siftBelow, siftBySort, siftMarked } from './sift'
+export { markedAmong, siftBelow, siftBySort, siftMarked, sortsOf } from './sift'
 export { movesOf, pairUp, subscribersAmong } from './moves'
 export { contractsOf, linesFrom, profilesOf, rowsWith } from './subscribers'
+export { givePlaces } from './districts'
+export { inverseOf } from './inverse'
 export { pausesBetween } from './pauses'
 export { push, sortRows } from './queue'
 export { resolve } from './resolve'
+export { bundleUp } from './ties'
 
 /** Where what the module itself keeps ends. */
 export function ownEnd(): usize {

@@ -1,5 +1,5 @@
 // Sift: which lines of some communities a draw picks, in order.
-import { RANK_BITS, double } from './crowd'
+import { RANK_BITS, double, int } from './crowd'
 import { draw, draws } from './draw'
 
 /**
@@ -55,6 +55,21 @@ export function siftMarked(k0: i32, k1: i32, counter: i32, marks: usize, from: i
     }
   }
   return out
+}
+
+/** Of some lines keeps those of which the upper half of the draw has a mark. Gives how many. */
+export function markedAmong(k0: i32, k1: i32, counter: i32, marks: usize, lines: usize, count: i32): i32 {
+  let kept = lines
+  for (let i = 0; i < count; i++) {
+    const line = int(lines, i)
+    kept = listed(kept, line, marks, draw(k0, k1, line, counter) >>> 16)
+  }
+  return <i32>((kept - lines) >> 2)
+}
+
+/** Puts the sort of the upper half of each line's draw at `out`, a byte each. */
+export function sortsOf(k0: i32, k1: i32, counter: i32, sorts: usize, lines: usize, count: i32, out: usize): void {
+  for (let i = 0; i < count; i++) store<u8>(out + <usize>i, load<u8>(sorts + <usize>(draw(k0, k1, int(lines, i), counter) >>> 16)))
 }
 
 // @ts-ignore: decorator

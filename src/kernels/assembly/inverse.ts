@@ -1,0 +1,23 @@
+// Inverse: a piecewise constant density the other way round, as base/quantiles.ts wants it.
+import { double } from './crowd'
+
+/** The table of `size` + 1 whole numbers at `out`; `weights` are so many doubles, of which `total` is the sum. */
+export function inverseOf(weights: usize, count: i32, total: f64, step: f64, size: i32, out: usize): void {
+  const end = <f64>count * step
+  let before: f64 = 0
+  for (let i = 0, j = 0; i <= size; i++) {
+    const wanted = (<f64>i / <f64>size) * total
+    while (j < count - 1 && before + double(weights, j) < wanted) before += double(weights, j++)
+    const weight = double(weights, j)
+    const share = weight > 0 ? min(1, (wanted - before) / weight) : 0
+    store<i32>(out + (<usize>i << 2), <i32>min(end, rounded(step * (<f64>j + share))))
+  }
+}
+
+/** As JavaScript rounds what is not negative. */
+// @ts-ignore: decorator
+@inline
+export function rounded(value: f64): f64 {
+  const below = Math.floor(value)
+  return below + <f64>(value - below >= 0.5)
+}
