@@ -63,8 +63,8 @@ export class Crowd {
     const linesOf = (is: (profile: Profile) => boolean) => this.ways.linesOf(is, population)
     const trade = linesOf(({ round }) => round !== undefined)
     this.rounds = new Rounds(population.lines, trade, profiles, this.ways.profilesOf(trade, population), keyFor(scenario.seed, 'rounds'))
-    this.handsets = new Handsets(population.lines, (habit) => linesOf((profile) => habitOf(profile) === habit), keyFor(scenario.seed, 'handsets'))
     const days = scenario.period.to - scenario.period.from + 1
+    this.handsets = new Handsets(population.lines, (habit) => linesOf((profile) => habitOf(profile) === habit), days, keyFor(scenario.seed, 'handsets'))
     this.service = new Service(population.lines, linesOf(({ arrives }) => arrives === true), days, keyFor(scenario.seed, 'service'))
     this.mistakes = new Mistakes(population.lines, holdings, this.service, ratesOf(profiles, used, this.ways, population.people), keyFor(scenario.seed, 'mistakes'))
     this.gaps = new Gaps(scenario.network.missing, keyFor(scenario.seed, 'gaps'))

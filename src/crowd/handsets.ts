@@ -39,13 +39,15 @@ export class Handsets {
   readonly #rounds: number
   /** One of each family that exchanges handsets, or both. */
   readonly #leaders: Int32Array
-  /** By window of moves, of those needed so far. */
-  readonly #movesIn: Departures[] = []
+  /** By window of moves, of those needed so far; on so many days. */
+  #movesIn: Departures[] = []
+  #days: number
   #day = 0
 
-  /** `linesWith` lists all lines of a habit, whatever their network. */
-  constructor(lines: Lines, linesWith: (habit: Habit) => Int32Array, key: Key) {
+  /** `linesWith` lists all lines of a habit, whatever their network; `days` are those of the run. */
+  constructor(lines: Lines, linesWith: (habit: Habit) => Int32Array, days: number, key: Key) {
     this.#lines = lines
+    this.#days = days
     this.#moves = new Moves(key)
     this.#swaps = new Swaps(subkey(key, -2))
     this.#rounds = Math.floor(OTHERS / lines.subscribers) - 2
@@ -69,6 +71,7 @@ export class Handsets {
   /** Days may come in any order. Looks at every subscriber once in a month. */
   setDay(day: number): void {
     this.#day = day
+    this.#lookUpTo(day + 1)
     this.elsewhere.set(this.shared)
     this.moving.fill(0)
     this.changes.length = 0
@@ -93,9 +96,16 @@ export class Handsets {
     return all
   }
 
+  /** Beyond the run, windows are looked at again. */
+  #lookUpTo(days: number): void {
+    if (days <= this.#days) return
+    this.#days = days
+    this.#movesIn = []
+  }
+
   /** Who goes to another handset in a window, and when. */
   #movesOf(window: number): Departures {
-    return (this.#movesIn[window] ??= this.#moves.allIn(window, this.#lines))
+    return (this.#movesIn[window] ??= this.#moves.allIn(window, this.#lines, this.#days))
   }
 
   /** Finds the handset of a subscriber's line that nobody has bought, at a moment of the day that was set. */
@@ -143,6 +153,7 @@ export class Handsets {
   /** One bit a line: all those that may be in another handset than at first, or share it, in a run of so many days. */
   restless(days: number): Bits {
     const bits = this.shared.slice()
+    this.#lookUpTo(days)
     for (let window = 0; window <= Moves.lastWindow(days - 1); window++) {
       const { lines, moments } = this.#movesOf(window)
       for (let i = 0; i < lines.length; i++) if (moments[i] < days * DAY) setBit(bits, lines[i])

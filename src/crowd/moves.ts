@@ -1,4 +1,5 @@
 // Moves: when ordinary SIMs go to another handset, as closed forms; ms after the first cut of the run.
+import { joined } from '../base/grown.ts'
 import { type Key, chance, draw, subkey, unit, whole } from '../base/random.ts'
 import { DAY, HOUR } from '../base/units.ts'
 import { DOUBLES, INTS, MOST_ROWS, deal, inPieces } from '../kernels/arena.ts'
@@ -54,19 +55,22 @@ export class Moves {
     return Math.floor((day + WINDOW_DAYS - 1) / WINDOW_DAYS)
   }
 
-  /** All subscribers that move in a window, but for moves before the run. */
-  allIn(window: number, lines: Lines): Departures {
+  /** All subscribers that move in a window, and on the first days of the run, of which there are so many. */
+  allIn(window: number, lines: Lines, days: number): Departures {
     const { k0, k1 } = this.#key
-    const some = ownAmong(lines, linesBelowOwn(lines, this.#key, window, MOVES, SELF))
-    const moments = new Float64Array(some.length)
-    let count = 0
-    inPieces(some, (at, rows) => {
-      const kept = kernels.movesOf(k0, k1, window, at, rows, whens)
-      some.set(INTS.subarray(at >> 2, (at >> 2) + kept), count)
-      moments.set(DOUBLES.subarray(whens >> 3, (whens >> 3) + kept), count)
-      count += kept
+    const moving: Int32Array[] = []
+    inPieces(linesBelowOwn(lines, this.#key, window, MOVES, SELF), (at, rows) => {
+      moving.push(INTS.slice(at >> 2, (at >> 2) + kernels.movesOf(k0, k1, window, days, at, rows, whens)))
     })
-    return { lines: some.slice(0, count), moments: moments.slice(0, count) }
+    const own = ownAmong(lines, joined(moving))
+    const moments = new Float64Array(own.length)
+    let done = 0
+    inPieces(own, (at, rows) => {
+      kernels.movesOf(k0, k1, window, days, at, rows, whens)
+      moments.set(DOUBLES.subarray(whens >> 3, (whens >> 3) + rows), done)
+      done += rows
+    })
+    return { lines: own, moments }
   }
 
   /** The last move up to a moment, -1: none in this run. */

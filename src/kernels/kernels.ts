@@ -63,7 +63,7 @@ interface Kernels {
     k0: number, k1: number, oldest: number, prepaid: number, first: number, count: number, last: number, activation: number, contract: number,
   ): void
   rowsWith(bits: number, lines: number, count: number, out: number): number
-  movesOf(k0: number, k1: number, window: number, lines: number, count: number, moments: number): number
+  movesOf(k0: number, k1: number, window: number, days: number, lines: number, count: number, moments: number): number
   subscribersAmong(size: number, places: number, turns: number, before: number, lines: number, count: number): number
   pairUp(
     size: number, places: number, turns: number, before: number, lines: number, count: number, apart: number, taken: number, bits: number,

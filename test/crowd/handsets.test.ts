@@ -13,7 +13,7 @@ const lines = new Lines(8000, 0.7, { k0: 1, k1: 5 })
 
 function handsets(habitOf: (line: number) => Habit): Handsets {
   const ours = Int32Array.from({ length: lines.subscribers }, (_, subscriber) => lines.lineOf(subscriber))
-  return new Handsets(lines, (habit) => ours.filter((line) => habitOf(line) === habit), { k0: 7, k1: 8 })
+  return new Handsets(lines, (habit) => ours.filter((line) => habitOf(line) === habit), 3, { k0: 7, k1: 8 })
 }
 
 function allStays(some: Handsets): { subscriber: number; stays: Stay[] }[] {

@@ -11,16 +11,16 @@ export const SELF: i32 = 0x7fffffff
 export const WHEN: i32 = 0x40000000
 
 /**
- * Of lines that move in a window keeps those that do so in the run, and puts the moments, ms after its first cut, as doubles at
- * `moments`. Gives how many.
+ * Of lines that move in a window keeps those that do so on the first days of the run, so many, and puts the moments, ms after its first
+ * cut, as doubles at `moments`. Gives how many.
  */
-export function movesOf(k0: i32, k1: i32, window: i32, lines: usize, count: i32, moments: usize): i32 {
+export function movesOf(k0: i32, k1: i32, window: i32, days: i32, lines: usize, count: i32, moments: usize): i32 {
   let kept = 0
   for (let i = 0; i < count; i++) {
     const line = int(lines, i)
     const bits = draw(k0, k1, line, window | WHEN)
     const day = window * WINDOW_DAYS - whole(draw(k0, k1, line, SELF), WINDOW_DAYS) + whole(bits, WINDOW_DAYS)
-    if (day < 0) continue
+    if (day < 0 || day >= days) continue
     store<i32>(lines + (<usize>kept << 2), line)
     store<f64>(moments + (<usize>kept << 3), <f64>day * <f64>DAY + <f64>momentOf(bits))
     kept++
