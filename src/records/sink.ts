@@ -11,8 +11,8 @@ export interface FileFacts {
 /** One file being written. `write` may be called any number of times; nothing carries the final name before `close`. */
 export interface FileSink {
   write(chunk: Chunk): void
-  /** Completes the file, moves it to its final name and tells what it is. */
-  close(): FileFacts
+  /** Completes the file, moves it to its final name and tells what it is; `last` are rows more, which need not be kept for others. */
+  close(last?: Chunk): FileFacts
   /** Leaves nothing behind. */
   abort(): void
 }

@@ -57,7 +57,8 @@ export class Dictation implements Desk {
     return writer
   }
 
-  close(writer: Writer): void {
+  close(writer: Writer, last?: Chunk): void {
+    if (last) writer.write(last)
     this.#send({ do: 'close', writer: this.#numbers.get(writer) ?? -1 })
     this.#numbers.delete(writer)
   }

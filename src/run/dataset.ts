@@ -30,8 +30,8 @@ export interface Piece {
 export interface Desk {
   /** A writer for a piece of a table; the whole table with singleFile. */
   open(table: Table, piece: Piece): Writer
-  /** To be called when a piece is done. */
-  close(writer: Writer): void
+  /** To be called when a piece is done; `last` are its last rows, if they were not written. */
+  close(writer: Writer, last?: Chunk): void
   /** Closes what `close` left open. */
   finish(): void
   /** What was written since this was last called. */
@@ -71,9 +71,9 @@ export class Dataset implements Desk {
     return writer
   }
 
-  close(writer: Writer): void {
-    if (this.options.singleFile || !(writer instanceof TableWriter)) return
-    writer.close(this.#written)
+  close(writer: Writer, last?: Chunk): void {
+    if (this.options.singleFile || !(writer instanceof TableWriter)) return last && writer.write(last)
+    writer.close(this.#written, last)
     this.#open.delete(writer)
   }
 
@@ -111,8 +111,9 @@ export class TableWriter implements Writer {
   }
 
   /** Completes the files and enters them. */
-  close(written: Written): void {
-    for (const { path, sink } of this.#sinks) written.files.push({ path, table: this.#table.path, ...sink.close() })
+  close(written: Written, last?: Chunk): void {
+    if (last) this.#hash.add(last)
+    for (const { path, sink } of this.#sinks) written.files.push({ path, table: this.#table.path, ...sink.close(last) })
     addSum((written.sums[this.#table.path] ??= emptySum()), this.#hash.sum)
   }
 

@@ -1,5 +1,6 @@
 // A dataset that is told instead of written: whoever listens gets the rows of every table as they are made.
 import type { Chunk, Table } from '../records/fields.ts'
+import type { FileFacts } from '../records/sink.ts'
 import { Dataset, type Piece, TableWriter } from './dataset.ts'
 
 /** Hears the rows of a piece in order. The arrays of a chunk are used again: copy what is to be kept. */
@@ -19,6 +20,10 @@ export class Told extends Dataset {
 
   override open(table: Table, piece: Piece): TableWriter {
     const write = this.#open(table, piece)
-    return new TableWriter(table, [{ path: '', sink: { write, close: () => NOTHING, abort: () => {} } }])
+    const close = (last?: Chunk): FileFacts => {
+      if (last) write(last)
+      return NOTHING
+    }
+    return new TableWriter(table, [{ path: '', sink: { write, close, abort: () => {} } }])
   }
 }

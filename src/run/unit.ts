@@ -5,6 +5,7 @@ import type { Crowd } from '../crowd/crowd.ts'
 import type { Errand } from '../network/outcome.ts'
 import { IDLE } from '../operations/acts.ts'
 import type { PassLog, Script } from '../operations/log.ts'
+import type { Chunk } from '../records/fields.ts'
 import { Rows } from '../records/rows.ts'
 import { CALLS, ROLES, TRUTH_CALLS, blind } from '../records/tables.ts'
 import type { Scenario } from '../scenario/settings.ts'
@@ -85,8 +86,12 @@ export class UnitRunner implements CallsListener {
   }
 
   rows(rows: Rows): void {
+    this.#calls?.write(this.#counted(rows))
+  }
+
+  #counted(rows: Rows): Chunk {
     this.roles[ROLES.indexOf('none')] += rows.size
-    this.#calls?.write(rows.chunk())
+    return rows.chunk()
   }
 
   operated(recordId: number, reference: number, row: number): void {
@@ -124,9 +129,9 @@ export class UnitRunner implements CallsListener {
   }
 
   #closeParts(): void {
-    this.#recorder.flush()
+    const left = this.#recorder.left()
     this.#flushTruth()
-    if (this.#calls) this.#desk.close(this.#calls)
+    if (this.#calls) this.#desk.close(this.#calls, left && this.#counted(left))
     if (this.#truths) this.#desk.close(this.#truths)
     this.#calls = null
     this.#truths = null

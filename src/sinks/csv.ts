@@ -43,7 +43,8 @@ class CsvSink implements FileSink {
     if (!this.#columns?.write(chunk, (bytes) => this.#file.write(bytes))) this.#writeRows(chunk)
   }
 
-  close(): FileFacts {
+  close(last?: Chunk): FileFacts {
+    if (last) this.write(last)
     this.#flush()
     return { rows: this.#rows, ...this.#file.commit() }
   }

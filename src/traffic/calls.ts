@@ -18,7 +18,7 @@ const MIDNIGHT = DAY - CUT
 
 /** Who takes the rows. */
 export interface CallsListener {
-  /** The rows are full, or the day of their seizure is over; they are emptied afterwards. */
+  /** The rows are full; they are emptied afterwards. */
   rows(rows: Rows): void
   /** From the attempt that comes next on, seizures lie in the next day of the calendar. */
   midnight(unit: number): void
@@ -68,9 +68,9 @@ export class CallRecorder implements Listener {
     if (!this.#late && this.#to > MIDNIGHT) this.#listener.midnight(this.#day)
   }
 
-  /** Hands over what is left. */
-  flush(): void {
-    if (this.#legs.size > 0) this.#write(this.#legs.size)
+  /** The rows that are left, which are not handed over; good until others are made. */
+  left(): Rows | undefined {
+    return this.#legs.size > 0 ? this.#make(this.#legs.size) : undefined
   }
 
   attempts(rows: Int32Array): void {
@@ -90,13 +90,13 @@ export class CallRecorder implements Listener {
     if (attempts.length <= 0) return
     if (this.#script.length > 0) this.#tellAll(attempts)
     this.#legs.add(attempts)
-    if (this.#legs.size >= CHUNK_ROWS) this.#write(CHUNK_ROWS)
+    if (this.#legs.size >= CHUNK_ROWS) this.#listener.rows(this.#make(CHUNK_ROWS))
   }
 
-  #write(count: number): void {
+  #make(count: number): Rows {
     fillCalls(this.#rows, this.#legs, count, this.#crowd, this.#whereabouts)
     this.#legs.drop(count)
-    this.#listener.rows(this.#rows)
+    return this.#rows
   }
 
   /** Labels the script's attempts among them, and tells the truth of their records at once, while it is known who acted. */

@@ -164,7 +164,7 @@ class Memory implements CallsListener, Listener {
     if (unit >= 0) this.parts.push(`${this.#date}/2`)
     this.#day.run(unit, script, this, from, to)
     this.#recorder.end()
-    this.#recorder.flush()
+    this.#takeLeft()
   }
 
   attempts(rows: Int32Array): void {
@@ -176,9 +176,14 @@ class Memory implements CallsListener, Listener {
   }
 
   midnight(unit: number): void {
-    this.#recorder.flush()
+    this.#takeLeft()
     this.#date = this.#stage.scenario.period.from + unit + 1
     this.parts.push(`${this.#date}/1`)
+  }
+
+  #takeLeft(): void {
+    const left = this.#recorder.left()
+    if (left) this.rows(left)
   }
 
   operated(record: number, reference: number, row: number): void {

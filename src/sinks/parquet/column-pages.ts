@@ -10,7 +10,7 @@ export class ColumnPages {
   /** Definition levels: none for a field without nulls. */
   readonly levels = new Scratch()
   readonly dictionary = new Scratch()
-  readonly values = new Scratch()
+  readonly values = new Scratch(1 << 20)
   rows = 0
   nulls = 0
   /** Number of entries of the dictionary; 0: there is none. */

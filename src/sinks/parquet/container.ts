@@ -19,7 +19,7 @@ const LEAST_COMPRESSED = 128
 
 const digits = new Scratch()
 /** What is not taken yet: of one file at a time, so that all share memory that the system has given already. */
-const out = new Scratch(1 << 16)
+const out = new Scratch(1 << 22)
 const thrift = new Thrift(out)
 
 export interface ContainerOptions {

@@ -56,12 +56,18 @@ class ParquetSink implements FileSink {
   }
 
   write(chunk: Chunk): void {
+    this.#add(chunk, ROW_GROUP)
+  }
+
+  /** Writes groups of so many rows at least, without gathering them where they lie together. */
+  #add(chunk: Chunk, least: number): void {
     checkColumns(this.#options.table, chunk)
     let from = 0
     while (from < chunk.rows) {
-      if (this.#buffer.rows === 0 && chunk.rows - from >= ROW_GROUP) {
-        this.#writeGroup(sliceOf(chunk, from, from + ROW_GROUP))
-        from += ROW_GROUP
+      if (this.#buffer.rows === 0 && chunk.rows - from >= least) {
+        const to = Math.min(chunk.rows, from + ROW_GROUP)
+        this.#writeGroup(sliceOf(chunk, from, to))
+        from = to
       } else {
         from += this.#buffer.add(chunk, from)
         if (this.#buffer.rows === ROW_GROUP) this.#writeGroup(this.#buffer.take())
@@ -69,7 +75,8 @@ class ParquetSink implements FileSink {
     }
   }
 
-  close(): FileFacts {
+  close(last?: Chunk): FileFacts {
+    if (last) this.#add(last, 1)
     // An empty table gets an empty row group: an empty list of them is not readable everywhere.
     if (this.#buffer.rows > 0 || this.#rows === 0) this.#writeGroup(this.#buffer.take())
     this.#container.addFooter()
