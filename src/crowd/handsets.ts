@@ -158,8 +158,14 @@ export class Handsets {
       const { lines, moments } = this.#movesOf(window)
       for (let i = 0; i < lines.length; i++) if (moments[i] < days * DAY) setBit(bits, lines[i])
     }
-    for (let window = 0; window <= (days - 1) / LOAN_DAYS; window++) setBits(bits, new Int32Array(this.loans.borrowers(window)))
+    setBits(bits, this.borrowers(days))
     return bits
+  }
+
+  /** Lines that are in a loan phone at some time in a run of so many days. */
+  borrowers(days: number): Int32Array {
+    const windows = Array.from({ length: Math.ceil(days / LOAN_DAYS) }, (_, window) => this.loans.borrowers(window))
+    return new Int32Array(windows.flat())
   }
 
   /** The handsets that come to a line in a run of so many days, beside its first one. */

@@ -33,6 +33,10 @@ interface Kernels {
     state: number, facts: number, line: number, subscriber: number, ms: number, rows: number, handset: number, slot: number, first: number,
     moved: number,
   ): number
+  staysOf(
+    state: number, first: number, lines: number, rows: number, count: number, days: number, moments: number, most: number, out: number,
+    end: number, counts: number,
+  ): number
   cellsOf(state: number, facts: number, line: number, ms: number, rows: number, out: number): void
   districtsOf(state: number, lines: number, count: number, out: number): void
   nameCells(state: number, cell: number, rows: number, lac: number, id: number, entity: number): void

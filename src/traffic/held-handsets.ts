@@ -1,10 +1,11 @@
 // The truth about handsets: which there are, and which SIM was in which of them, from when to when.
-import { either } from '../base/bits.ts'
+import { either, hasBit, setBits } from '../base/bits.ts'
 import { DAY, SECOND } from '../base/units.ts'
 import { staysOf } from '../crowd/stays.ts'
 import type { Rows, Value } from '../records/rows.ts'
 import { NUMBER_BASE, TRUTH_HANDSETS, TRUTH_HOLDINGS } from '../records/tables.ts'
 import { CHUNK_ROWS } from './legs.ts'
+import { ManyStays, STAY } from './many-stays.ts'
 import { callRuns } from './roll.ts'
 import { Sheet } from './sheet.ts'
 import { handOver } from './standing.ts'
@@ -23,12 +24,13 @@ export function handsetRows({ crowd, log, cut, end }: Stage, hand: Hand): void {
     if (more) sheet.rows.set(at, more)
   }
   const days = daysOf({ cut, end })
-  callRuns(crowd, handsets.restless(days), (first, count) => sheet.run(first, count, addRun), (subscriber, line) => {
+  const one = (subscriber: number, line: number): void => {
     if (handsets.phoneOf(line) !== line) return // the second SIM of a handset
     const slots = handsets.hasTwin(line) ? 2 : 1
     for (let slot = 0; slot < slots; slot++) add(subscriber, slot)
     for (const handset of handsets.newHandsets(line, subscriber, days)) for (let slot = 0; slot < slots; slot++) add(handset, slot)
-  })
+  }
+  callRuns(crowd, handsets.restless(days), { run: (first, count) => sheet.run(first, count, addRun), one })
   for (const handset of handsets.loans.handsets()) add(handset, 0)
   for (const { handset, operation, pair, part } of log.handsets) {
     add(handset, 0, { operation_id: log.operations[operation].id, pair_id: pairName(log, operation, pair), part })
@@ -55,18 +57,35 @@ function ordinaryHoldings({ crowd, midnight, cut, end }: Stage, sheet: Sheet): v
     begins.fill(midnight - cut, at, at + count)
     ends.fill(end - cut, at, at + count)
   }
-  callRuns(crowd, either(handsets.restless(days), holdings.sold), (first, count) => sheet.run(first, count, addRun), (subscriber, line) => {
+  /** Seconds after the cut. */
+  const add = (subscriber: number, handset: number, slot: number, person: number, from: number, to: number): void => {
+    if (from >= to) return
+    const at = sheet.next(subscriber, handset, slot)
+    holder[at] = NUMBER_BASE + person
+    begins[at] = from
+    ends[at] = to
+  }
+  const odd = holdings.sold.slice()
+  setBits(odd, handsets.borrowers(days))
+  const addOdd = (subscriber: number, line: number): void => {
     const left = holdings.leaves(line)
-    const until = left < 0 ? end : Math.min(end, cut + Math.floor(left / SECOND))
+    const until = left < 0 ? end - cut : Math.min(end - cut, Math.floor(left / SECOND))
     const person = lines.subscriberAt(handsets.phoneOf(line))
     for (const { handset, slot, from, to } of staysOf(handsets, line, subscriber, days)) {
-      const [began, ended] = [from === 0 ? midnight : cut + Math.floor(from / SECOND), Math.min(until, cut + Math.floor(to / SECOND))]
-      if (began >= ended) continue
-      const at = sheet.next(subscriber, handset, slot)
-      holder[at] = NUMBER_BASE + person
-      begins[at] = began - cut
-      ends[at] = ended - cut
+      add(subscriber, handset, slot, person, from === 0 ? midnight - cut : Math.floor(from / SECOND), Math.min(until, Math.floor(to / SECOND)))
     }
+  }
+  const many = new ManyStays(days)
+  const one = (subscriber: number, line: number): void => {
+    const stays = many.next()
+    if (hasBit(odd, line)) return addOdd(subscriber, line)
+    for (let i = 0; i < stays.length; i += STAY) {
+      const from = stays[i + 3] < 0 ? midnight - cut : stays[i + 3]
+      add(subscriber, stays[i], stays[i + 1], stays[i + 2], from, Math.min(end - cut, stays[i + 4]))
+    }
+  }
+  callRuns(crowd, either(handsets.restless(days), holdings.sold), {
+    begin: (first, marked) => many.begin(first, marked), run: (first, count) => sheet.run(first, count, addRun), one,
   })
   sheet.handOver()
 }

@@ -29,9 +29,17 @@ export function callRoll(crowd: Crowd, marked: Bits, tell: Tell): void {
   }
 }
 
-/** The same in runs of those who are not marked, and one by one of those who are, with their lines. */
-export function callRuns(crowd: Crowd, marked: Bits, run: (first: number, count: number) => void, one: (subscriber: number, line: number) => void): void {
+/** Told of those who are not marked in runs, and one by one of those who are, with their lines. */
+interface Runs {
+  /** Of all subscribers from one on that come next, the marked ones. */
+  begin?(first: number, marked: Int32Array): void
+  run(first: number, count: number): void
+  one(subscriber: number, line: number): void
+}
+
+export function callRuns(crowd: Crowd, marked: Bits, { begin, run, one }: Runs): void {
   callRoll(crowd, marked, (first, count, rows) => {
+    begin?.(first, rows)
     let next = 0
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]

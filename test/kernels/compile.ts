@@ -16,7 +16,7 @@ export async function compiledModule(): Promise<string> {
     '--runtime', 'stub', '--importMemory', '--zeroFilledMemory', '--initialMemory', String(PAGES), '--maximumMemory', String(PAGES),
   ], { stderr, writeFile: (_name, contents) => { wasm = contents as Uint8Array }, listFiles: (folder) => readdirSync(folder) })
   if (error || !wasm) throw new Error(`${error?.message ?? 'nothing compiled'}\n${stderr.toString()}`)
-  const lines = Buffer.from(wasm).toString('base64').match(/.{1,240}/g) ?? []
+  const lines = Buffer.from(wasm).toString('base64').match(/.{1,480}/g) ?? []
   return `// The kernels of assembly/ as WebAssembly, by npm run kernels: do not edit.\nexport const WASM =\n${lines.map((line) => `  '${line}'`).join(' +\n')}\n`
 }
 

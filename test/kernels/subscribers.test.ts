@@ -46,9 +46,12 @@ test('everybody is called once, alone or in a run of those who are not marked', 
     chosen.forEach((subscriber, i) => setBit(halves[i & 1], lines.lineOf(subscriber % subscribers)))
     const marked = either(halves[0], halves[1])
     const called: number[] = []
-    callRuns(crowd, marked, (first, count) => {
-      for (let i = first; i < first + count; i++) called.push(hasBit(marked, lines.lineOf(i)) ? -1 : i)
-    }, (subscriber, line) => called.push(line === lines.lineOf(subscriber) && hasBit(marked, line) ? subscriber : -1))
+    callRuns(crowd, marked, {
+      run: (first, count) => {
+        for (let i = first; i < first + count; i++) called.push(hasBit(marked, lines.lineOf(i)) ? -1 : i)
+      },
+      one: (subscriber, line) => called.push(line === lines.lineOf(subscriber) && hasBit(marked, line) ? subscriber : -1),
+    })
     expect(called).toEqual([...called.keys()])
     expect(called.length).toBe(subscribers)
   }), { numRuns: 12 })

@@ -26,6 +26,7 @@ export { inverseOf } from './inverse'
 export { pausesBetween } from './pauses'
 export { push, sortRows } from './queue'
 export { resolve } from './resolve'
+export { staysOf } from './stays'
 export { bundleUp } from './ties'
 
 /** Where what the module itself keeps ends. */
