@@ -18,7 +18,10 @@ const DATA_PAGE_V2 = 3
 const LEAST_COMPRESSED = 128
 
 const digits = new Scratch()
-/** What is not taken yet: of one file at a time, so that all share memory that the system has given already. */
+/**
+ * What is not taken yet: of one file at a time, so that all share memory that the system has given already; at
+ * once as much as a group of rows takes: what is never touched costs nothing, and what grows is copied.
+ */
 const out = new Scratch(1 << 22)
 const thrift = new Thrift(out)
 
