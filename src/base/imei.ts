@@ -13,8 +13,9 @@ const LUHN = luhnTable()
 function luhnTable(): Uint8Array {
   const sums = new Uint8Array(10_000)
   let four = 0
-  for (let first = 0; first < 10; first++) for (const second of DOUBLED) {
-    for (let third = 0; third < 10; third++) for (const fourth of DOUBLED) sums[four++] = first + second + third + fourth
+  for (let upper = 0; upper < 100; upper++) {
+    const sum = Math.floor(upper / 10) + DOUBLED[upper % 10]
+    for (let third = 0; third < 10; third++) for (let last = 0; last < 10; last++) sums[four++] = sum + third + DOUBLED[last]
   }
   return sums
 }

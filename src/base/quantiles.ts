@@ -1,5 +1,5 @@
 // Distributions as tables of quantiles: one look-up a draw, and the same bits on every version of Node.
-import { INTS, OUT, placeValues } from '../kernels/arena.ts'
+import { DOUBLES, INTS, OUT, placeValues } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
 
 /** The standard normal quantile: Acklam's rational approximation, relative error below 1.2e-9, log and sqrt only. */
@@ -36,10 +36,8 @@ export function normalTable(size: number): Float64Array {
 
 /** The middles of `size` equal shares of exp(N(ln median, sigma)). */
 export function logNormalTable(median: number, sigma: number, size: number): Float64Array {
-  const table = new Float64Array(size)
-  const normal = normalTable(size)
-  for (let i = 0; i < size; i++) table[i] = median * Math.exp(sigma * normal[i])
-  return table
+  kernels.logNormalOf(median, sigma, placeValues(normalTable(size)), size, OUT)
+  return DOUBLES.slice(OUT >> 3, (OUT >> 3) + size)
 }
 
 /** As logNormalTable, with mean 1 over the table. */

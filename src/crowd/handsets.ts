@@ -152,13 +152,19 @@ export class Handsets {
 
   /** One bit a line: all those that may be in another handset than at first, or share it, in a run of so many days. */
   restless(days: number): Bits {
-    const bits = this.shared.slice()
+    const bits = either(this.shared, this.movedIn(days))
+    setBits(bits, this.borrowers(days))
+    return bits
+  }
+
+  /** One bit a line: those that go to a handset that is new to them, in a run of so many days. */
+  movedIn(days: number): Bits {
+    const bits = bitsFor(this.#lines.addresses)
     this.#lookUpTo(days)
     for (let window = 0; window <= Moves.lastWindow(days - 1); window++) {
       const { lines, moments } = this.#movesOf(window)
       for (let i = 0; i < lines.length; i++) if (moments[i] < days * DAY) setBit(bits, lines[i])
     }
-    setBits(bits, this.borrowers(days))
     return bits
   }
 

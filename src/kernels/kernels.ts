@@ -76,6 +76,7 @@ interface Kernels {
     columns: number, count: number, t0: number, t1: number, k0: number, k1: number, week: number, daily: number, normal: number,
   ): void
   pausesBetween(median: number, sigma: number, low: number, high: number, size: number, out: number): void
+  logNormalOf(median: number, sigma: number, normal: number, size: number, out: number): void
   inverseOf(weights: number, count: number, total: number, step: number, size: number, out: number): void
   freeAll(state: number): void
   hold(state: number, line: number, ms: number): void

@@ -24,10 +24,12 @@ export function handsetRows({ crowd, log, cut, end }: Stage, hand: Hand): void {
     if (more) sheet.rows.set(at, more)
   }
   const days = daysOf({ cut, end })
+  const moved = handsets.movedIn(days)
   const one = (subscriber: number, line: number): void => {
     if (handsets.phoneOf(line) !== line) return // the second SIM of a handset
     const slots = handsets.hasTwin(line) ? 2 : 1
     for (let slot = 0; slot < slots; slot++) add(subscriber, slot)
+    if (!hasBit(moved, line)) return
     for (const handset of handsets.newHandsets(line, subscriber, days)) for (let slot = 0; slot < slots; slot++) add(handset, slot)
   }
   callRuns(crowd, handsets.restless(days), { run: (first, count) => sheet.run(first, count, addRun), one })

@@ -1,10 +1,7 @@
 // Ties: how often each link of a rank is called, by bundles, as population/ties.ts has it.
 import { double } from './crowd'
-import { rounded } from './inverse'
-
-/** JavaScript's own: this language has another exponential. */
-@external('env', 'exp')
-declare function exp(power: f64): f64
+import { exp } from './exp'
+import { rounded } from './quantiles'
 
 const BUNDLE: i32 = 8
 const STRANGER_SLOTS: i32 = 2
