@@ -32,7 +32,7 @@ it('every module that the code imports comes with the package, or is an optional
     // Snippets are code of others, in texts; assembly is compiled into a module of its own.
     if (!path.endsWith('.ts') || path.includes('assembly') || path.includes('snippets')) continue
     const text = readFileSync(join(ROOT, 'src', path), 'utf8')
-    const required = [...text.matchAll(/\brequire\('([^.'][^']*)'\)/g)].map(([, name]) => ['', '', name])
+    const required = [...text.matchAll(/\brequire(?:\.resolve)?\('([^.'][^']*)'\)/g)].map(([, name]) => ['', '', name])
     for (const [, clause, name] of [...required, ...text.matchAll(/^(?:import|export)\b([^'"`;]*?)from '([^.'][^']*)'/gm)]) {
       if (/^ type\b/.test(clause) || name.startsWith('node:') || built.has(name)) continue
       needed.add(name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/'))
