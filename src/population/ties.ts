@@ -32,6 +32,11 @@ const ZIPF_LEAST = 0.3
 const STRANGER_SHARE = 0.06
 const STRANGER_SIGMA = 1.3
 
+/** Logarithms of the places of contacts in Zipf's law; and room for the rates of a rank's links. */
+const logs = deal(8 * MAX_CONTACTS)
+for (let slot = 0; slot < MAX_CONTACTS; slot++) DOUBLES[(logs >> 3) + slot] = Math.log(slot + 1 + ZIPF_SHIFT)
+const rated = deal(8 * (MAX_CONTACTS + STRANGER_SLOTS))
+
 /**
  * For each rank its links: the contact slots 0 ... contacts - 1, then STRANGER_SLOTS slots of strangers; and the bundles
  * of its links: those of contacts in order, then that of strangers.
@@ -89,11 +94,6 @@ function bundleUp({ contacts, rates, picks }: Ties, facts: Float64Array): void {
   copyOut(OUT, rates)
   copyOut(at, picks)
 }
-
-/** Of the places of contacts in Zipf's law; and room for the rates of a rank's links. */
-const logs = deal(8 * MAX_CONTACTS)
-for (let slot = 0; slot < MAX_CONTACTS; slot++) DOUBLES[(logs >> 3) + slot] = Math.log(slot + 1 + ZIPF_SHIFT)
-const rated = deal(8 * (MAX_CONTACTS + STRANGER_SLOTS))
 
 /** A normal deviate of a rank. */
 function normal(key: Key, rank: number, purpose: number): number {

@@ -1,11 +1,10 @@
 // The truth about handsets: which there are, and which SIM was in which of them, from when to when.
-import { either, hasBit, setBits } from '../base/bits.ts'
+import { hasBit } from '../base/bits.ts'
 import { DAY, SECOND } from '../base/units.ts'
-import { staysOf } from '../crowd/stays.ts'
 import type { Rows, Value } from '../records/rows.ts'
 import { NUMBER_BASE, TRUTH_HANDSETS, TRUTH_HOLDINGS } from '../records/tables.ts'
 import { CHUNK_ROWS } from './legs.ts'
-import { ManyStays, STAY } from './many-stays.ts'
+import { OrdinaryHoldings } from './ordinary-holdings.ts'
 import { callRuns } from './roll.ts'
 import { Sheet } from './sheet.ts'
 import { handOver } from './standing.ts'
@@ -41,55 +40,11 @@ export function handsetRows({ crowd, log, cut, end }: Stage, hand: Hand): void {
 }
 
 export function holdingRows(stage: Stage, hand: Hand): void {
-  const sheet = new Sheet(TRUTH_HOLDINGS, stage.cut, stage.crowd.population.numbering, hand)
-  ordinaryHoldings(stage, sheet)
+  const { crowd, midnight, cut, end } = stage
+  const sheet = new Sheet(TRUTH_HOLDINGS, cut, crowd.population.numbering, hand)
+  new OrdinaryHoldings(crowd, sheet, { days: daysOf(stage), from: midnight - cut, to: end - cut }).write()
   operatedHoldings(stage, sheet.rows, hand)
   handOver(sheet.rows, hand)
-}
-
-/** Of subscribers, until they sell their SIM. */
-function ordinaryHoldings({ crowd, midnight, cut, end }: Stage, sheet: Sheet): void {
-  const { population: { lines }, handsets, holdings } = crowd
-  const { rows } = sheet
-  const holder = rows.floats('holder')
-  const [begins, ends] = [rows.ints('from_time'), rows.ints('to_time')]
-  const days = daysOf({ cut, end })
-  const addRun = (at: number, first: number, count: number): void => {
-    number(holder, at, first, count)
-    begins.fill(midnight - cut, at, at + count)
-    ends.fill(end - cut, at, at + count)
-  }
-  /** Seconds after the cut. */
-  const add = (subscriber: number, handset: number, slot: number, person: number, from: number, to: number): void => {
-    if (from >= to) return
-    const at = sheet.next(subscriber, handset, slot)
-    holder[at] = NUMBER_BASE + person
-    begins[at] = from
-    ends[at] = to
-  }
-  const odd = holdings.sold.slice()
-  setBits(odd, handsets.borrowers(days))
-  const addOdd = (subscriber: number, line: number): void => {
-    const left = holdings.leaves(line)
-    const until = left < 0 ? end - cut : Math.min(end - cut, Math.floor(left / SECOND))
-    const person = lines.subscriberAt(handsets.phoneOf(line))
-    for (const { handset, slot, from, to } of staysOf(handsets, line, subscriber, days)) {
-      add(subscriber, handset, slot, person, from === 0 ? midnight - cut : Math.floor(from / SECOND), Math.min(until, Math.floor(to / SECOND)))
-    }
-  }
-  const many = new ManyStays(days)
-  const one = (subscriber: number, line: number): void => {
-    const stays = many.next()
-    if (hasBit(odd, line)) return addOdd(subscriber, line)
-    for (let i = 0; i < stays.length; i += STAY) {
-      const from = stays[i + 3] < 0 ? midnight - cut : stays[i + 3]
-      add(subscriber, stays[i], stays[i + 1], stays[i + 2], from, Math.min(end - cut, stays[i + 4]))
-    }
-  }
-  callRuns(crowd, either(handsets.restless(days), holdings.sold), {
-    begin: (first, marked) => many.begin(first, marked), run: (first, count) => sheet.run(first, count, addRun), one,
-  })
-  sheet.handOver()
 }
 
 /** Of the people of operations. */
