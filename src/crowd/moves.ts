@@ -1,8 +1,7 @@
 // Moves: when ordinary SIMs go to another handset, as closed forms; ms after the first cut of the run.
-import { joined } from '../base/grown.ts'
 import { type Key, chance, draw, subkey, unit, whole } from '../base/random.ts'
 import { DAY, HOUR } from '../base/units.ts'
-import { DOUBLES, INTS, MOST_ROWS, deal, inPieces } from '../kernels/arena.ts'
+import { DOUBLES, MOST_ROWS, deal, inPieces, keptOf } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
 import type { Lines } from '../population/lines.ts'
 import { ownAmong } from '../population/own.ts'
@@ -13,11 +12,11 @@ import { linesBelowOwn } from '../population/sift.ts'
  * 4,113 SIMs): a geometric distribution, as of moves that come at a rate of their own for each SIM, exponential with a mean
  * of two thirds. A SIM moves at most once in a window of 30 days; the chances are the means of eight equal shares of people.
  */
-const WINDOW_DAYS = 30
+export const WINDOW_DAYS = 30
 export const MOVES = Uint32Array.from([0.0645, 0.2076, 0.3747, 0.5754, 0.8267, 1.163, 1.674, 2.773], (share) =>
   chance(1 - Math.exp((-share * (2 / 3) * WINDOW_DAYS) / 244)))
 /** Two of a family exchange their handsets once in so many windows of eight days, for one to four days. Assumed. */
-const SWAP_DAYS = 8
+export const SWAP_DAYS = 8
 const SWAPS = 0.3
 /** SIMs change handsets between nine in the morning and nine in the evening: hours after the cut. Assumed. */
 const MORNING = 5 * HOUR
@@ -58,11 +57,8 @@ export class Moves {
   /** All subscribers that move in a window, and on the first days of the run, of which there are so many. */
   allIn(window: number, lines: Lines, days: number): Departures {
     const { k0, k1 } = this.#key
-    const moving: Int32Array[] = []
-    inPieces(linesBelowOwn(lines, this.#key, window, MOVES, SELF), (at, rows) => {
-      moving.push(INTS.slice(at >> 2, (at >> 2) + kernels.movesOf(k0, k1, window, days, at, rows, whens)))
-    })
-    const own = ownAmong(lines, joined(moving))
+    const some = linesBelowOwn(lines, this.#key, window, MOVES, SELF)
+    const own = ownAmong(lines, keptOf(some, (at, rows) => kernels.movesOf(k0, k1, window, days, at, rows, whens)))
     const moments = new Float64Array(own.length)
     let done = 0
     inPieces(own, (at, rows) => {

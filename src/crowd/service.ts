@@ -1,5 +1,6 @@
 // Service: whose number is in force on a day, as closed forms of line and day. All changes come at the cut.
 import { type Bits, bitsFor, hasBit, setBits } from '../base/bits.ts'
+import { joined } from '../base/grown.ts'
 import { logNormalTable } from '../base/quantiles.ts'
 import { type Key, chance, draw, whole } from '../base/random.ts'
 import type { Lines } from '../population/lines.ts'
@@ -64,11 +65,8 @@ export class Service {
 
   #listOut(): void {
     const away = this.#arriving.filter((line) => !this.#isThere(line, this.#day))
-    const left = away.filter((line) => !this.isToCome(line))
     this.resting = this.#suspended.filter((line) => this.#isSuspended(line, this.#day))
-    this.vacant = new Int32Array(this.#gone.length + left.length)
-    this.vacant.set(this.#gone)
-    this.vacant.set(left, this.#gone.length)
+    this.vacant = joined([this.#gone, away.filter((line) => !this.isToCome(line))])
     this.toCome = away.filter((line) => this.isToCome(line))
   }
 

@@ -50,6 +50,18 @@ export function inPieces(all: Int32Array, tell: (address: number, count: number)
   }
 }
 
+/** Those of many values that a kernel keeps, which leaves them at the address of each piece and gives how many; in order. */
+export function keptOf(all: Int32Array, keep: (address: number, count: number) => number): Int32Array {
+  const kept = new Int32Array(all.length)
+  let count = 0
+  inPieces(all, (address, rows) => {
+    const found = INTS.subarray(address >> 2, (address >> 2) + keep(address, rows))
+    kept.set(found, count)
+    count += found.length
+  })
+  return kept.slice(0, count)
+}
+
 /** As `placeValues`, in a place of their own; 0 if there are none. */
 export function placeValid(valid: Uint8Array | undefined): number {
   if (valid === undefined) return 0

@@ -1,6 +1,6 @@
 // Own: which of many lines are subscribers' of this network, and which two of them belong together; by kernels.
 import { type Bits, bitsFor } from '../base/bits.ts'
-import { INTS, copyIn, copyOut, deal, inPieces } from '../kernels/arena.ts'
+import { copyIn, copyOut, deal, inPieces, keptOf } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
 import { type Lines, MOST_ADDRESSES, RANK_BITS } from './lines.ts'
 
@@ -18,14 +18,7 @@ let laid: Lines | undefined
 /** Those of some lines that are subscribers' of this network, in the same order. */
 export function ownAmong(lines: Lines, some: Int32Array): Int32Array {
   lay(lines)
-  const own = new Int32Array(some.length)
-  let count = 0
-  inPieces(some, (at, rows) => {
-    const kept = kernels.subscribersAmong(lines.size, places, turns, before, at, rows)
-    own.set(INTS.subarray(at >> 2, (at >> 2) + kept), count)
-    count += kept
-  })
-  return own.subarray(0, count)
+  return keptOf(some, (at, rows) => kernels.subscribersAmong(lines.size, places, turns, before, at, rows))
 }
 
 /** A bit for each line: one of `some` or the line that differs from it by `apart`, where both are subscribers' and neither has a bit in `others`, or here. */

@@ -1,7 +1,7 @@
 // Sift: those among all lines of the country whom a draw picks, in order; by kernels, as there may be millions to ask.
 import { grown } from '../base/grown.ts'
 import type { Key } from '../base/random.ts'
-import { INTS, OUT, copyOut, inPieces, placeValid, placeValues } from '../kernels/arena.ts'
+import { INTS, OUT, copyOut, inPieces, keptOf, placeValid, placeValues } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
 import type { Lines } from './lines.ts'
 
@@ -31,13 +31,7 @@ export function linesMarked(lines: Lines, { k0, k1 }: Key, counter: number, mark
 /** Those of some lines that are so marked, in the same order. */
 export function markedAmong(some: Int32Array, { k0, k1 }: Key, counter: number, marks: Uint8Array): Int32Array {
   const all = placeValid(marks)
-  let count = 0
-  inPieces(some, (at, rows) => {
-    const kept = kernels.markedAmong(k0, k1, counter, all, at, rows)
-    keep(INTS.subarray(at >> 2, (at >> 2) + kept), count)
-    count += kept
-  })
-  return room.slice(0, count)
+  return keptOf(some, (at, rows) => kernels.markedAmong(k0, k1, counter, all, at, rows))
 }
 
 /** The sort of each of some lines: `sorts` of the 65,536 lots that the upper half of their draw with `counter` may be. */
@@ -68,14 +62,9 @@ function gathered(lines: Lines, list: (from: number, to: number) => number): Int
   let count = 0
   for (let from = 0; from < lines.communities; from += COMMUNITIES) {
     const found = INTS.subarray(OUT >> 2, list(from, Math.min(from + COMMUNITIES, lines.communities)) >> 2)
-    keep(found, count)
+    if (count + found.length > room.length) room = grown(room, 2 * (count + found.length))
+    room.set(found, count)
     count += found.length
   }
   return room.slice(0, count)
-}
-
-/** Puts lines into the room behind so many. */
-function keep(found: Int32Array, count: number): void {
-  if (count + found.length > room.length) room = grown(room, 2 * (count + found.length))
-  room.set(found, count)
 }

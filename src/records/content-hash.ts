@@ -26,7 +26,10 @@ export function hashText({ rows, a, b }: Readonly<ContentSum>): string {
   return `${word(a)}${word(b)}-${rows}`
 }
 
-/** Rows hashed at a time: their words stay in the nearest caches while column after column is taken in, and columns are not asked for oftener than need be. */
+/**
+ * Rows hashed at a time: their words stay in the nearest caches while column after column is taken in, and columns are not
+ * asked for oftener than need be.
+ */
 const TILE = 8192
 const words = deal(4 * TILE)
 const hashes = new Int32Array(TILE)

@@ -72,7 +72,10 @@ export class Dataset implements Desk {
   }
 
   close(writer: Writer, last?: Chunk): void {
-    if (this.options.singleFile || !(writer instanceof TableWriter)) return last && writer.write(last)
+    if (this.options.singleFile || !(writer instanceof TableWriter)) {
+      if (last) writer.write(last)
+      return
+    }
     writer.close(this.#written, last)
     this.#open.delete(writer)
   }

@@ -6,7 +6,7 @@ import { NUMBER_BASE, TRUTH_HANDSETS, TRUTH_HOLDINGS } from '../records/tables.t
 import { CHUNK_ROWS } from './legs.ts'
 import { OrdinaryHoldings } from './ordinary-holdings.ts'
 import { callRuns } from './roll.ts'
-import { Sheet } from './sheet.ts'
+import { Sheet, number } from './sheet.ts'
 import { handOver } from './standing.ts'
 import { type Stage, pairName } from './truth.ts'
 
@@ -68,9 +68,4 @@ function operatedHoldings({ crowd, log, cut, end }: Stage, rows: Rows, hand: Han
 /** Days of the run: the last one ends beyond the period. */
 function daysOf({ cut, end }: Pick<Stage, 'cut' | 'end'>): number {
   return Math.ceil(((end - cut) * SECOND) / DAY)
-}
-
-/** Numbers rows by the numbers of subscribers, or of their first handsets. */
-function number(column: Float64Array, at: number, first: number, count: number): void {
-  for (let i = 0; i < count; i++) column[at + i] = NUMBER_BASE + first + i
 }

@@ -1,4 +1,5 @@
 // Many stays: in which handsets many SIMs are in the course of a run, by a kernel; crowd/stays.ts says the same one by one.
+import { SWAP_DAYS, WINDOW_DAYS } from '../crowd/moves.ts'
 import { INTS, deal } from '../kernels/arena.ts'
 import { kernels } from '../kernels/kernels.ts'
 import { STATE } from './laid.ts'
@@ -9,9 +10,6 @@ import { LINES } from './roll.ts'
  * lasts since before the run.
  */
 export const STAY = 5
-/** Days of a window of moves and of one of exchanges: two SIMs move at most once each in the one, and exchange handsets twice in the other. */
-const MOVE_DAYS = 30
-const SWAP_DAYS = 8
 /** Most stays of a SIM that there is room for, of all those at a time, and SIMs at a time. */
 const MOST = 1024
 const ROOM = 4 * STAY * 16_384
@@ -34,7 +32,8 @@ export class ManyStays {
   /** Throws RangeError if a run is longer than some years. */
   constructor(days: number) {
     this.#days = days
-    this.#most = 2 * (Math.ceil(days / MOVE_DAYS) + 1) + 2 * Math.ceil(days / SWAP_DAYS) + 1
+    // Two SIMs move at most once each in a window of moves, and exchange handsets twice in a window of exchanges.
+    this.#most = 2 * (Math.ceil(days / WINDOW_DAYS) + 1) + 2 * Math.ceil(days / SWAP_DAYS) + 1
     if (this.#most > MOST) throw new RangeError(`a run of ${days} days: the arena has no room for the stays of a SIM`)
   }
 

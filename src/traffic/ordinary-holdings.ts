@@ -6,7 +6,7 @@ import { staysOf } from '../crowd/stays.ts'
 import { NUMBER_BASE } from '../records/tables.ts'
 import { ManyStays, STAY } from './many-stays.ts'
 import { callRuns } from './roll.ts'
-import type { Sheet } from './sheet.ts'
+import { type Sheet, number } from './sheet.ts'
 
 /** Of a run of so many days; seconds after its first cut: its midnight before, and its end. */
 export interface Span {
@@ -52,7 +52,7 @@ export class OrdinaryHoldings {
 
   /** Of subscribers who keep to their first handset. */
   #addRun(at: number, first: number, count: number): void {
-    for (let i = 0; i < count; i++) this.#holder[at + i] = NUMBER_BASE + first + i
+    number(this.#holder, at, first, count)
     this.#begins.fill(this.#span.from, at, at + count)
     this.#ends.fill(this.#span.to, at, at + count)
   }

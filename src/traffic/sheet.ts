@@ -2,6 +2,7 @@
 import type { Numbering } from '../base/numbering.ts'
 import type { Table } from '../records/fields.ts'
 import { Rows } from '../records/rows.ts'
+import { NUMBER_BASE } from '../records/tables.ts'
 import { Numbers, inArena } from './columns.ts'
 import { CHUNK_ROWS } from './legs.ts'
 import { handOver } from './standing.ts'
@@ -43,4 +44,9 @@ export class Sheet {
   handOver(): void {
     handOver(this.rows, this.#hand, this.#numbers)
   }
+}
+
+/** Numbers rows by the numbers of subscribers, or of their first handsets. */
+export function number(column: Float64Array, at: number, first: number, count: number): void {
+  for (let i = 0; i < count; i++) column[at + i] = NUMBER_BASE + first + i
 }

@@ -1,10 +1,9 @@
 // Districts: which places each round has in its district, for crowd/round-places.ts.
 import { RANK_BITS, double, int, table } from './crowd'
 import { draw } from './draw'
+import { DISTRICT, MOST_PLACES } from './rounds'
 
-const DISTRICT: i32 = 64
 const UNIT_BITS: i32 = 4
-const MOST_PLACES: i32 = 4096
 
 /** Words of the job: addresses of columns, of the first unit of each district and of means; the district, its first unit, and all units. */
 const LINES: usize = 0

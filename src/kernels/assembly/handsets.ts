@@ -62,7 +62,14 @@ export function isSwapped(state: usize, line: i32, day: i32, ms: i32): bool {
 // @ts-ignore: decorator
 @inline
 function isSince(today: i32, ms: i32, day: i32, bits: i32): bool {
-  return today > day || (today == day && ms >= MORNING + <i32>(unit(bits) * <f64>WAKING))
+  return today > day || (today == day && ms >= swapMoment(bits))
+}
+
+/** The moment of an exchange on its day. */
+// @ts-ignore: decorator
+@inline
+export function swapMoment(bits: i32): i32 {
+  return MORNING + <i32>(unit(bits) * <f64>WAKING)
 }
 
 /** Where the last move up to a moment of a day has brought the SIM of an owner. */

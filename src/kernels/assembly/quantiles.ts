@@ -16,14 +16,6 @@ export function inverseOf(weights: usize, count: i32, total: f64, step: f64, siz
     while (j < count - 1 && before + double(weights, j) < wanted) before += double(weights, j++)
     const weight = double(weights, j)
     const share = weight > 0 ? min(1, (wanted - before) / weight) : 0
-    store<i32>(out + (<usize>i << 2), <i32>min(end, rounded(step * (<f64>j + share))))
+    store<i32>(out + (<usize>i << 2), <i32>min(end, Math.round(step * (<f64>j + share))))
   }
-}
-
-/** As JavaScript rounds what is not negative. */
-// @ts-ignore: decorator
-@inline
-export function rounded(value: f64): f64 {
-  const below = Math.floor(value)
-  return below + <f64>(value - below >= 0.5)
 }

@@ -13,10 +13,10 @@ import { ENTRY, TAG_BITS, WINDOW_BITS, hasRoom, put } from './slices'
 
 const ROUND: i32 = 65
 const MARKED: i32 = 3
-const DISTRICT: i32 = 64
+export const DISTRICT: i32 = 64
 const TEST_NUMBERS: i32 = (1 << 27) - (1 << 20)
 /** Nobody's round has more calls. */
-const MOST_PLACES: i32 = 4096
+export const MOST_PLACES: i32 = 4096
 
 /** As drawAttempts, the calls of a window of so many rounds: index, and number | ENTRY_INWARD each. */
 export function drawRounds(state: usize, pool: usize, cursors: usize, rounds: i32, window: i32, first: i32, last: i32): i32 {

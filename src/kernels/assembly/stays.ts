@@ -1,8 +1,8 @@
 // Stays: in which handsets SIMs are in the course of a run, as crowd/stays.ts has it; but for those on loan or sold.
 import { FAMILIES, MOVED, MOVE_CHANCES, TWIN, TWINS, drawOf, hasBit, int, subscriberAt, table, unit, whole } from './crowd'
 import { draw } from './draw'
-import { SWAPS, SWAP_BITS, handsetOf, isSwapped, swapKey } from './handsets'
-import { MORNING, SELF, WAKING, WHEN, WINDOW_DAYS, momentOf } from './moves'
+import { SWAPS, SWAP_BITS, handsetOf, isSwapped, swapKey, swapMoment } from './handsets'
+import { SELF, WHEN, WINDOW_DAYS, momentOf } from './moves'
 import { DAY } from './presence'
 
 /** Words of a stay: handset, slot, whose it is, and seconds from the first cut to the first and the last moment, -1 for the very first. */
@@ -79,8 +79,8 @@ function addSwaps(state: usize, line: i32, days: i32, end: usize): usize {
     const bits = draw(k0, k1, window, 0)
     if (unit(bits) >= SWAPS) continue
     const from = (window << SWAP_BITS) + (bits & 3)
-    end = added(from, days, MORNING + <i32>(unit(draw(k0, k1, window, 1)) * <f64>WAKING), end)
-    end = added(from + 1 + ((bits >>> 2) & 3), days, MORNING + <i32>(unit(draw(k0, k1, window, 2)) * <f64>WAKING), end)
+    end = added(from, days, swapMoment(draw(k0, k1, window, 1)), end)
+    end = added(from + 1 + ((bits >>> 2) & 3), days, swapMoment(draw(k0, k1, window, 2)), end)
   }
   return end
 }

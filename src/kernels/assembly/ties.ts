@@ -1,7 +1,6 @@
 // Ties: how often each link of a rank is called, by bundles, as population/ties.ts has it.
 import { double } from './crowd'
 import { exp } from './exp'
-import { rounded } from './quantiles'
 
 const BUNDLE: i32 = 8
 const STRANGER_SLOTS: i32 = 2
@@ -56,7 +55,7 @@ function bundle(links: usize, count: i32, rate: usize, picks: usize): usize {
   let share: f64 = 0
   for (let link = 0; link < count; link++, picks += 4) {
     share += double(links, link) / sum
-    store<i32>(picks, link == count - 1 ? 65_536 : <i32>rounded(share * 65_536))
+    store<i32>(picks, link == count - 1 ? 65_536 : <i32>Math.round(share * 65_536))
   }
   return picks
 }
