@@ -1,47 +1,17 @@
 // Attempts: those that a day draws, as crowd/crowd.ts does, many at a time.
+import { beginDealing, consider, deal } from './candidates'
+import { momentOn } from './clock'
 import {
-  BUNDLES, CLOCKS, COMMUNITIES, CONTACTS, INITIATIVE, IS_WEEKEND, LINKS, MOOD, PICKS, RANK_BITS, RATES,
-  SIZE, TODAY, VOLUME, double, drawOf, int, isOffNet, profileOf, table, traitsOf, unit, units, word,
+  BUNDLES, COMMUNITIES, CONTACTS, INITIATIVE, LINKS, MOOD, PICKS, RANK_BITS, RATES, SIZE, TODAY, VOLUME, double, drawOf, int, isOffNet,
+  profileOf, table, traitsOf, unit, units, word,
 } from './crowd'
 import { draw, drawsOfOne } from './draw'
 import { upper } from './lanes'
-import { TAG_BITS, WINDOW_BITS, hasRoom, put, putWide } from './slices'
+import { inversePoisson } from './poisson'
+import { SLICE_BITS, WINDOW_BITS, areAll } from './slices'
+import { ATTEMPT_SHIFT, BUNDLE_BITS, INWARD, MOMENT, NUMBER_SHIFT, PICK, STRANGERS } from './tags'
 
-/** Bits of a tag, as crowd/tags.ts packs them. */
-export const NUMBER_SHIFT: i32 = 10
-export const NUMBER_MASK: i32 = 4095
-export const INWARD: i32 = 1 << 22
-export const BUNDLE_BITS: i32 = 3
-export const MAX_CONTACTS: i32 = 512
-/** What is left of a tag in an entry of one word: the same, the number below 8 and INWARD last. */
-export const FEW: i32 = 8
-export const ENTRY_INWARD: i32 = 1 << (TAG_BITS - 1)
-const STRANGERS: i32 = MAX_CONTACTS >> BUNDLE_BITS
-export const ATTEMPT_SHIFT: i32 = 7
-export const MOMENT: i32 = 1 << 20
-export const KEY: i32 = 2 << 20
-export const PICK: i32 = 3 << 20
-
-export const SLICE_BITS: i32 = 16
 const RETURNED: f64 = 0.6
-const MOST_PER_BUNDLE: i32 = 255
-const SMALL: f64 = 0.125
-const THIRD: f64 = 1.0 / 3.0
-const SIXTH: f64 = 1.0 / 6.0
-const TWENTY_FOURTH: f64 = 1.0 / 24.0
-const MARGIN: f64 = 1e-12
-/** More than any line makes over all its bundles. */
-const MOST_PER_LINE: i32 = (STRANGERS + 1) * MOST_PER_BUNDLE
-const CLOCK_BITS: i32 = 8
-/** Bits of a draw beside those that choose a stretch of the clock. */
-const REST_BITS: u64 = 24
-const REST_MASK: i32 = 0xffffff
-const CHRONOTYPES: i32 = 16
-
-/** View of the callee. */
-export const KNOWN: i32 = 0
-export const EXPECTED: i32 = 1
-export const UNKNOWN: i32 = 2
 
 /**
  * Draws the attempts of the subscribers of a window that lie in slices `first` to `last`, in the slices of `cursors`; those that are
@@ -51,18 +21,17 @@ export function drawAttempts(state: usize, pool: usize, cursors: usize, wide: us
   const from = window << (WINDOW_BITS - RANK_BITS)
   const to = min(word(state, COMMUNITIES), (window + 1) << (WINDOW_BITS - RANK_BITS))
   const size = word(state, SIZE)
+  beginDealing(pool, cursors, wide)
   for (let community = from; community < to; community++) {
     for (let rank = 0; rank < size; rank++) {
       const line = (community << RANK_BITS) | rank
-      if (isOffNet(state, line)) continue
-      if (!hasRoom(pool, MOST_PER_LINE)) return 0
-      drawLine(state, line, rank, first, last, pool, cursors, wide)
+      if (!isOffNet(state, line) && !drawLine(state, line, rank, first, last)) return 0
     }
   }
-  return 1
+  return deal(state) ? 1 : 0
 }
 
-function drawLine(state: usize, line: i32, rank: i32, first: i32, until: i32, pool: usize, cursors: usize, wide: usize): void {
+function drawLine(state: usize, line: i32, rank: i32, first: i32, until: i32): bool {
   const traits = traitsOf(state, line)
   const profile = profileOf(state, traits)
   const volume = double(table(state, VOLUME), profile)
@@ -72,6 +41,7 @@ function drawLine(state: usize, line: i32, rank: i32, first: i32, until: i32, po
   const outward = double(table(state, INITIATIVE), traits & 31) * double(moods, draw(k0, k1, line, 1) & 63) * volume
   const factor = outward + RETURNED * double(moods, draw(k1, k0, line, 1) & 63) * volume
   const share = outward / factor
+  const isWhole = areAll(first, until)
   const begin = int(table(state, BUNDLES), rank)
   const rates = table(state, RATES) + (<usize>begin << 3)
   const last = int(table(state, BUNDLES), rank + 1) - begin - 1
@@ -84,14 +54,15 @@ function drawLine(state: usize, line: i32, rank: i32, first: i32, until: i32, po
       const bundle = i == last ? STRANGERS : i
       const n = inversePoisson(unit(draw(k0, k1, line, bundle)), double(rates, i) * factor)
       for (let number = 0; number < n; number++) {
-        const slice = momentOf(state, line, traits, profile, bundle, number) >>> SLICE_BITS
-        if (slice < first || slice > until) continue
-        const tag = tagOf(state, line, rank, bundle, number, share)
-        if (number < FEW) put(pool, cursors, slice, line, (tag & (INWARD - 1)) | ((tag & INWARD) != 0 ? ENTRY_INWARD : 0))
-        else putWide(pool, wide, slice, line, tag)
+        if (!isWhole) {
+          const slice = momentOf(state, line, traits, profile, bundle, number) >>> SLICE_BITS
+          if (slice < first || slice > until) continue
+        }
+        if (!consider(state, line, tagOf(state, line, rank, bundle, number, share))) return false
       }
     }
   }
+  return true
 }
 
 /** A bit for each of four draws that is below its rate times `factor`. */
@@ -104,59 +75,10 @@ function below(four: v128, rates: usize, factor: f64): i32 {
   return i64x2.bitmask(low) | (i64x2.bitmask(high) << 2)
 }
 
-/** As crowd/dealing.ts, sum for sum. */
-function inversePoisson(u: f64, rate: f64): i32 {
-  if (isSurelyOne(u, rate)) return 1
-  const none = expOfMinus(rate)
-  let tail = rate > SMALL ? 1 - none : oneLess(rate)
-  if (u >= tail) return 0
-  let share = rate * none
-  let n = 1
-  while (u < tail - share && n < MOST_PER_BUNDLE) {
-    tail -= share
-    n++
-    share *= rate / <f64>n
-  }
-  return n
-}
-
-// @ts-ignore: decorator
-@inline
-function isSurelyOne(u: f64, rate: f64): bool {
-  if (rate >= 1) return false
-  const more = rate * rate * (0.5 - rate * (THIRD - rate * 0.125))
-  const any = rate * (1 - rate * (0.5 - rate * (SIXTH - rate * TWENTY_FOURTH)))
-  return u > more + MARGIN && u < any - MARGIN
-}
-
-function expOfMinus(x: f64): f64 {
-  let halvings = 0
-  for (; x > SMALL; halvings++) x *= 0.5
-  let share = 1 - oneLess(x)
-  for (; halvings > 0; halvings--) share *= share
-  return share
-}
-
-// @ts-ignore: decorator
-@inline
-function oneLess(x: f64): f64 {
-  return x * (1 - (x / 2) * (1 - (x / 3) * (1 - (x / 4) * (1 - (x / 5) * (1 - (x / 6) * (1 - (x / 7) * (1 - x / 8)))))))
-}
-
 // @ts-ignore: decorator
 @inline
 function momentOf(state: usize, line: i32, traits: i32, profile: i32, bundle: i32, number: i32): i32 {
   return momentOn(state, traits, profile, 0, drawOf(state, TODAY, line, bundle | (number << ATTEMPT_SHIFT) | MOMENT))
-}
-
-/** The moment of a draw by a clock of a profile: 0 among friends, 2 on a round. */
-// @ts-ignore: decorator
-@inline
-export function momentOn(state: usize, traits: i32, profile: i32, which: i32, bits: i32): i32 {
-  const clock = (4 * profile + which + word(state, IS_WEEKEND)) * CHRONOTYPES + ((traits >>> 12) & (CHRONOTYPES - 1))
-  const entry = table(state, CLOCKS) + (<usize>(clock * ((1 << CLOCK_BITS) + 1) + (bits >>> (32 - CLOCK_BITS))) << 2)
-  const from = load<i32>(entry)
-  return from + <i32>((<u64>(load<i32>(entry, 4) - from) * <u64>(bits & REST_MASK)) >> REST_BITS) // to the last bit what doubles give
 }
 
 // @ts-ignore: decorator

@@ -1,7 +1,6 @@
 // Kept: reactions that come in a later slice, in blocks that are used again when their slice has come.
-import { SLICE_BITS } from './attempts'
 import { ROW, enter } from './row'
-import { beforeOf, firstOf, giveBack, openAt } from './slices'
+import { SLICE_BITS, beforeOf, firstOf, giveBack, openAt } from './slices'
 
 /** Words of the switch, bytes: where the slices go on, or 0; the pool of blocks; 1 if a reaction was lost for want of room. */
 const CURSORS: usize = 64

@@ -1,18 +1,13 @@
 // Parties: who calls whom in the attempts that were drawn, as population/contacts.ts has it, four at a time.
-import {
-  ATTEMPT_SHIFT, BUNDLE_BITS, ENTRY_INWARD, EXPECTED, INWARD, KEY, KNOWN, MAX_CONTACTS, MOMENT, NUMBER_MASK, NUMBER_SHIFT, UNKNOWN,
-  momentOn,
-} from './attempts'
-import {
-  COMMUNITIES, FRIENDS, PEOPLE, RANK_BITS, RANK_MASK, STRANGERS_TODAY, SUPPORT, TODAY, drawsOf, isOffNet, isThoughtOfBy, profileOf, roll,
-  table, unit, word,
-} from './crowd'
+import { momentOn } from './clock'
+import { COMMUNITIES, FRIENDS, PEOPLE, RANK_BITS, RANK_MASK, STRANGERS_TODAY, SUPPORT, TODAY, drawsOf, profileOf, roll, table, unit, word } from './crowd'
 import { drawsWith, finished, stem, tail } from './draw'
 import { ROW, enter } from './row'
 import { ENTRY, MOST_ENTRIES, TAG_BITS, WIDE, WINDOW_BITS } from './slices'
+import {
+  ATTEMPT_SHIFT, BUNDLE_BITS, ENTRY_INWARD, EXPECTED, INWARD, KEY, KNOWN, MAX_CONTACTS, MOMENT, NUMBER_MASK, NUMBER_SHIFT, SLOT_MASK, UNKNOWN,
+} from './tags'
 
-/** Bits of the slot in a tag. */
-const SLOT_MASK: i32 = 1023
 const AWAITED: f64 = 0.5
 
 /** Bounds of population/contacts.ts. */
@@ -25,79 +20,73 @@ const DISTRICT: i32 = 90
 const MIX: i32 = 29
 const UNMIX: i32 = 53
 
-/** Of each attempt of a block: its origin and tag; the other line, or -1; its key; the draw of its moment; traits of both lines. */
+/** Of each attempt of a block: its origin and tag; the other line, or -1; its key; the draw of its moment; traits of its origin. */
 const COLUMN: usize = 4 * (MOST_ENTRIES + 4)
-const ORIGIN: usize = memory.data(7 * COLUMN, 16)
-const TAG: usize = COLUMN
-const OTHER: usize = 2 * COLUMN
-const KEYS: usize = 3 * COLUMN
-const MOMENTS: usize = 4 * COLUMN
-const TRAITS: usize = 5 * COLUMN
-const OTHER_TRAITS: usize = 6 * COLUMN
+export const ORIGIN: usize = memory.data(6 * COLUMN, 16)
+export const TAG: usize = COLUMN
+export const OTHER: usize = 2 * COLUMN
+export const KEYS: usize = 3 * COLUMN
+export const MOMENTS: usize = 4 * COLUMN
+export const TRAITS: usize = 5 * COLUMN
 
 /**
- * Moment, caller, callee, key and view of attempts drawn in a window, at most a block of them, in rows from `out` on; those that
- * nobody makes or this network does not see are left out. Gives how many rows there are.
+ * Moment, caller, callee, key and view of attempts drawn in a window, at most a block of them, in rows from `out` on: one for each.
  */
-export function loadAttempts(state: usize, drawn: usize, count: i32, window: i32, out: usize): i32 {
+export function loadAttempts(state: usize, drawn: usize, count: i32, window: i32, out: usize): void {
   const first = i32x4.splat(window << WINDOW_BITS)
   for (let i = 0; i < count; i += 4) {
     const entry = v128.load(drawn + <usize>i * ENTRY)
     const inward = i32x4.mul(v128.and(entry, i32x4.splat(ENTRY_INWARD)), i32x4.splat(INWARD / ENTRY_INWARD))
-    const tag = v128.or(v128.and(entry, i32x4.splat(ENTRY_INWARD - 1)), inward)
-    lookUpFour(state, v128.or(first, i32x4.shr_u(entry, TAG_BITS)), tag, ORIGIN + (<usize>i << 2))
+    const at = ORIGIN + (<usize>i << 2)
+    v128.store(at, v128.or(first, i32x4.shr_u(entry, TAG_BITS)))
+    v128.store(at, v128.or(v128.and(entry, i32x4.splat(ENTRY_INWARD - 1)), inward), TAG)
   }
-  return enterAll(state, count, out)
+  enterAll(state, count, out)
 }
 
 /** The same of wide ones: line and tag each. */
-export function loadWide(state: usize, drawn: usize, count: i32, out: usize): i32 {
+export function loadWide(state: usize, drawn: usize, count: i32, out: usize): void {
   for (let i = 0; i < count; i += 4) {
     const two = v128.load(drawn + <usize>i * WIDE)
     const next = v128.load(drawn + <usize>i * WIDE, 16)
-    lookUpFour(state, v128.shuffle<i32>(two, next, 0, 2, 4, 6), v128.shuffle<i32>(two, next, 1, 3, 5, 7), ORIGIN + (<usize>i << 2))
+    const at = ORIGIN + (<usize>i << 2)
+    v128.store(at, v128.shuffle<i32>(two, next, 0, 2, 4, 6))
+    v128.store(at, v128.shuffle<i32>(two, next, 1, 3, 5, 7), TAG)
   }
-  return enterAll(state, count, out)
+  enterAll(state, count, out)
 }
 
-function enterAll(state: usize, count: i32, out: usize): i32 {
+function enterAll(state: usize, count: i32, out: usize): void {
+  lookUp(state, count)
   let row = out
-  let at = ORIGIN
-  for (let i = 0; i < count; i++, at += 4) {
-    const origin = load<i32>(at)
+  for (let at = ORIGIN; at < ORIGIN + (<usize>count << 2); at += 4, row += ROW) {
     const tag = load<i32>(at, TAG)
-    const other = load<i32>(at, OTHER)
-    if (other < 0) continue
     const inward = (tag & INWARD) != 0
-    if (inward && !isOffNet(state, other)) continue
     const key = load<i32>(at, KEYS)
     const traits = load<i32>(at, TRAITS)
-    if (!isThoughtOfBy(state, inward ? traits : load<i32>(at, OTHER_TRAITS), key)) continue
+    const origin = load<i32>(at)
+    const other = load<i32>(at, OTHER)
     const caller = inward ? other : origin
-    const callee = inward ? origin : other
     const view = (tag & SLOT_MASK) < MAX_CONTACTS ? KNOWN : unit(roll(state, key, caller, 6)) < AWAITED ? EXPECTED : UNKNOWN
-    enter(row, momentOn(state, traits, profileOf(state, traits), 0, load<i32>(at, MOMENTS)), caller, callee, key, view)
-    row += ROW
+    enter(row, momentOn(state, traits, profileOf(state, traits), 0, load<i32>(at, MOMENTS)), caller, inward ? origin : other, key, view)
   }
-  return <i32>((row - out) / ROW)
 }
 
-// @ts-ignore: decorator
-@inline
-function lookUpFour(state: usize, line: v128, tag: v128, at: usize): void {
-  const slot = v128.and(tag, i32x4.splat(SLOT_MASK))
-  const number = v128.and(i32x4.shr_u(tag, NUMBER_SHIFT), i32x4.splat(NUMBER_MASK))
-  const counter = v128.or(i32x4.shr_u(slot, BUNDLE_BITS), i32x4.shl(number, ATTEMPT_SHIFT))
-  const front = stem(v128.xor(line, i32x4.splat(word(state, TODAY))))
-  const back = tail(i32x4.add(line, i32x4.splat(word(state, TODAY + 4))))
-  const other = partners(state, line, slot)
-  v128.store(at, line)
-  v128.store(at, tag, TAG)
-  v128.store(at, other, OTHER)
-  v128.store(at, finished(front, v128.or(counter, i32x4.splat(KEY)), back), KEYS)
-  v128.store(at, finished(front, v128.or(counter, i32x4.splat(MOMENT)), back), MOMENTS)
-  v128.store(at, drawsOf(state, PEOPLE, line, i32x4.splat(0)), TRAITS)
-  v128.store(at, drawsOf(state, PEOPLE, other, i32x4.splat(0)), OTHER_TRAITS)
+/** Finds what follows from the origins and tags of so many attempts. */
+export function lookUp(state: usize, count: i32): void {
+  for (let at = ORIGIN; at < ORIGIN + (<usize>count << 2); at += 16) {
+    const line = v128.load(at)
+    const tag = v128.load(at, TAG)
+    const slot = v128.and(tag, i32x4.splat(SLOT_MASK))
+    const number = v128.and(i32x4.shr_u(tag, NUMBER_SHIFT), i32x4.splat(NUMBER_MASK))
+    const counter = v128.or(i32x4.shr_u(slot, BUNDLE_BITS), i32x4.shl(number, ATTEMPT_SHIFT))
+    const front = stem(v128.xor(line, i32x4.splat(word(state, TODAY))))
+    const back = tail(i32x4.add(line, i32x4.splat(word(state, TODAY + 4))))
+    v128.store(at, partners(state, line, slot), OTHER)
+    v128.store(at, finished(front, v128.or(counter, i32x4.splat(KEY)), back), KEYS)
+    v128.store(at, finished(front, v128.or(counter, i32x4.splat(MOMENT)), back), MOMENTS)
+    v128.store(at, drawsOf(state, PEOPLE, line, i32x4.splat(0)), TRAITS)
+  }
 }
 
 /** Who is in each slot of four lines, or -1. */

@@ -1,5 +1,4 @@
 // The switch: turns the attempts of a slice, in order, into what became of them; it holds lines and lets reactions follow.
-import { EXPECTED, KNOWN } from './attempts'
 import { TWIN, TWINNED, isThoughtOf, roll } from './crowd'
 import {
   ASK, BUSY, BUSY_TONE, CALLEE_STATUS, CALLER_STATUS, CALLS_BACK, ENDING, FOLLOWS, NONE, RING, SECOND, SETUP, TALKED, VAIN, afterBusy, foretell,
@@ -9,6 +8,7 @@ import { keep } from './kept'
 import { DAY } from './presence'
 import { another, next, push, readAhead } from './queue'
 import { CALLEE, CALLER, FATE, FOLLOW, KEY, LENGTH, NOTE, ROW, enter } from './row'
+import { EXPECTED, KNOWN } from './tags'
 
 /** Words of the switch, bytes, behind those of the queue: end of the slice; what is done, and how many rows; the row of which the
  * crowd must be asked. */

@@ -1,7 +1,5 @@
 // Calls of a trade, drawn and loaded: crowd/rounds.ts and the rounds of crowd/crowd.ts, many at a time.
-import {
-  ATTEMPT_SHIFT, ENTRY_INWARD, EXPECTED, KEY, KNOWN, MOMENT, NUMBER_MASK, PICK, SLICE_BITS, UNKNOWN, momentOn,
-} from './attempts'
+import { momentOn } from './clock'
 import {
   ADDRESSES, AWAITED_SHARE, COMMUNITIES, DAILY, IN_DISTRICT, INTERVALS, INWARD_SHARE, LASTING, LAYERS, RANK_BITS, ROUND_LINES,
   ROUND_PROFILES, ROUND_PLACES, ROUNDS_TODAY, ROUND_MARKED, ROUND_OFFSETS, ROUND_REGULARS, ROUND_STRIDES, SIZE, TODAY, double, drawOf, int,
@@ -9,7 +7,8 @@ import {
 } from './crowd'
 import { draw } from './draw'
 import { ROW, enter } from './row'
-import { ENTRY, TAG_BITS, WINDOW_BITS, hasRoom, put } from './slices'
+import { ENTRY, SLICE_BITS, TAG_BITS, WINDOW_BITS, hasRoom, put } from './slices'
+import { ATTEMPT_SHIFT, ENTRY_INWARD, EXPECTED, KEY, KNOWN, MOMENT, NUMBER_MASK, PICK, UNKNOWN } from './tags'
 
 const ROUND: i32 = 65
 const MARKED: i32 = 3

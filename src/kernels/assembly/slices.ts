@@ -20,6 +20,8 @@ const FREE: usize = 0
 const END: usize = 4
 const SPARE: usize = 8
 const SLICES: usize = 1319
+/** A slice is 2^SLICE_BITS ms long. */
+export const SLICE_BITS: i32 = 16
 
 /** Whether there is room for so many entries, whatever their slices and widths. */
 // @ts-ignore: decorator
@@ -27,6 +29,13 @@ const SLICES: usize = 1319
 export function hasRoom(pool: usize, entries: i32): bool {
   const blocks = 2 * SLICES + <usize>entries / ((BLOCK - HEAD) / WIDE) + 1
   return <usize>load<u32>(pool, FREE) + blocks * BLOCK <= <usize>load<u32>(pool, END)
+}
+
+/** Whether slices from one to another are all of a day. */
+// @ts-ignore: decorator
+@inline
+export function areAll(first: i32, last: i32): bool {
+  return first == 0 && last == <i32>SLICES - 1
 }
 
 /** Adds an entry to a slice; `cursors` has for each slice where its last block goes on, or 0. There must be room. */
