@@ -5,11 +5,14 @@ import { Scratch } from './scratch.ts'
 
 export type Bound = number | string
 
-/** Filled by the encoder of a column, emptied by the container; the same object serves all columns. */
+/**
+ * Filled by the encoder of a column, emptied by the container; the same object serves all columns. It has at once what a group of
+ * rows takes: what is never touched costs nothing, and what grows is copied.
+ */
 export class ColumnPages {
   /** Definition levels: none for a field without nulls. */
   readonly levels = new Scratch()
-  readonly dictionary = new Scratch()
+  readonly dictionary = new Scratch(1 << 18)
   readonly values = new Scratch(1 << 20)
   rows = 0
   nulls = 0
@@ -20,7 +23,7 @@ export class ColumnPages {
   compressible = false
   digitsFrom: number | undefined
   /** The values as a frame of zstd already, and of how many bytes; 0: there is none, and `values` holds all. */
-  readonly frame = new Scratch()
+  readonly frame = new Scratch(1 << 20)
   frameSize = 0
   bounds: { readonly least: Bound; readonly most: Bound } | undefined
 

@@ -17,11 +17,8 @@ const DATA_PAGE_V2 = 3
 /** Smaller pages are not worth a frame. */
 const LEAST_COMPRESSED = 128
 
-const digits = new Scratch()
-/**
- * What is not taken yet: of one file at a time, so that all share memory that the system has given already; at
- * once as much as a group of rows takes: what is never touched costs nothing, and what grows is copied.
- */
+const digits = new Scratch(1 << 20)
+/** What is not taken yet: of one file at a time, so that all share memory that the system has given already; as much as a group of rows takes. */
 const out = new Scratch(1 << 22)
 const thrift = new Thrift(out)
 

@@ -1,5 +1,5 @@
 // RLE_DICTIONARY: each distinct value once, in ascending order, and positions among them.
-import { BYTES, INTS, MOST_ROWS, deal, placeValues } from '../../kernels/arena.ts'
+import { BYTES, INTS, MOST_ROWS, deal } from '../../kernels/arena.ts'
 import { kernels } from '../../kernels/kernels.ts'
 import type { ColumnPages } from './column-pages.ts'
 import { bitWidth, rleBitPackedHybrid } from './rle-bit-packed-hybrid.ts'
@@ -9,7 +9,8 @@ export const WIDEST_RANGE = 1 << 17
 
 /** 1 where a value occurs, and later its position in the dictionary; all 0 between columns. */
 const table = deal(4 * WIDEST_RANGE)
-const codes = deal(4 * MOST_ROWS)
+/** Positions in a dictionary on their way into a page: of a column at a time. */
+export const POSITIONS = deal(4 * MOST_ROWS)
 const entries = deal(4 * MOST_ROWS)
 
 /**
@@ -35,18 +36,13 @@ export function listOccurring(values: number, count: number, least: number, most
 /** Encodes the marked values as positions, forgets the marks and returns the distinct values, good until the next call. */
 export function encodeMarked(pages: ColumnPages, values: number, count: number, least: number, most: number, distinct: number): Int32Array {
   kernels.listDistinct(least, most - least + 1, table, entries)
-  kernels.positionsOf(values, count, least, table, codes)
+  kernels.positionsOf(values, count, least, table, POSITIONS)
   forgetMarks(least, most)
-  encodePositionsAt(pages, codes, count, distinct)
+  encodePositionsAt(pages, POSITIONS, count, distinct)
   return INTS.subarray(entries >> 2, (entries >> 2) + distinct)
 }
 
-/** `positions` are below `distinct`. */
-export function encodePositions(pages: ColumnPages, positions: Int32Array, count: number, distinct: number): void {
-  encodePositionsAt(pages, placeValues(positions.subarray(0, count)), count, distinct)
-}
-
-/** As `encodePositions`, of int32 values at an address of the arena. */
+/** Encodes positions, int32 values below `distinct` at an address of the arena. */
 export function encodePositionsAt(pages: ColumnPages, positions: number, count: number, distinct: number): void {
   const width = bitWidth(distinct - 1)
   pages.encoding = 'RLE_DICTIONARY'

@@ -1,8 +1,9 @@
 // Columns of texts: categories and free text.
+import { INTS } from '../../kernels/arena.ts'
 import type { Column, Field } from '../../records/fields.ts'
 import type { ColumnPages } from './column-pages.ts'
 import { deltaLengthByteArray } from './delta-length-byte-array.ts'
-import { encodePositions, encodePositionsAt, listOccurring } from './dictionary.ts'
+import { POSITIONS, encodePositionsAt, listOccurring } from './dictionary.ts'
 import { plainTexts } from './plain.ts'
 import { intsAt, measureInts, presentInts, presentTexts } from './present.ts'
 
@@ -29,12 +30,11 @@ export function encodeTexts(pages: ColumnPages, column: Column, plain: boolean):
   const count = pages.present
   if (count === 0) return
   const texts = presentTexts(column, pages.nulls)
-  const positions = plain ? undefined : findDistinct(texts, count)
-  if (positions !== undefined) {
-    const entries = [...positions.texts.keys()]
+  const entries = plain ? undefined : listDistinct(texts, count)
+  if (entries !== undefined) {
     boundTexts(pages, entries)
     plainTexts(pages.dictionary, entries, entries.length)
-    encodePositions(pages, positions.codes, count, entries.length)
+    encodePositionsAt(pages, POSITIONS, count, entries.length)
     return
   }
   boundTexts(pages, texts)
@@ -44,27 +44,25 @@ export function encodeTexts(pages: ColumnPages, column: Column, plain: boolean):
   deltaLengthByteArray(pages.values, texts, count)
 }
 
-/** Positions of texts in the order of their first appearance; undefined if there are too many. */
-function findDistinct(
-  texts: readonly string[], count: number
-): { texts: Map<string, number>; codes: Int32Array } | undefined {
+/** Texts in the order of their first appearance, of which each one's position stands at POSITIONS; undefined if there are too many. */
+function listDistinct(texts: readonly string[], count: number): string[] | undefined {
   const found = new Map<string, number>()
-  const codes = new Int32Array(count)
   const most = Math.max(1, Math.floor(count / VALUES_PER_ENTRY))
+  const first = POSITIONS >> 2
   let last = ''
-  let code = found.get(last)
+  let position = found.get(last)
   for (let k = 0; k < count; k++) {
     const text = texts[k]
-    if (text !== last) code = found.get(text)
+    if (text !== last) position = found.get(text)
     last = text
-    if (code === undefined) {
+    if (position === undefined) {
       if (found.size === most) return undefined
-      code = found.size
-      found.set(text, code)
+      position = found.size
+      found.set(text, position)
     }
-    codes[k] = code
+    INTS[first + k] = position
   }
-  return { texts: found, codes }
+  return [...found.keys()]
 }
 
 function boundTexts(pages: ColumnPages, texts: readonly string[]): void {
