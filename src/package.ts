@@ -15,5 +15,5 @@ export function packaged(path: string): string {
   return fileURLToPath(new URL(path, ROOT))
 }
 
-/** The module that runs in each thread: TypeScript from source, JavaScript from the package. */
-export const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
+/** What runs in each thread: TypeScript from source; from the package one file of CommonJS, which Node reads sooner than modules. */
+export const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.cjs', import.meta.url)

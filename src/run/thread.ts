@@ -79,7 +79,7 @@ export class Thread {
  * loaders that the process may have been started with: in a program that tsx runs they take each thread 60 to 100 ms.
  */
 function startWorker(): Worker {
-  if (WORKER.pathname.endsWith('.js')) return new Worker(WORKER, { execArgv: [] })
+  if (!WORKER.pathname.endsWith('.ts')) return new Worker(WORKER, { execArgv: [] })
   const tsx = import.meta.resolve('tsx/esm/api')
   return new Worker(`import(${JSON.stringify(tsx)}).then((tsx) => { tsx.register(); return import(${JSON.stringify(WORKER.href)}) })`, { eval: true })
 }
