@@ -27,6 +27,7 @@ parentPort?.on('message', (task: Task) => {
 function perform(studio: Studio, task: Work): Results[keyof Results] {
   told = 0
   switch (task.do) {
+    case 'ready': return
     case 'pass': return studio.pass((share) => tell(share, 0))
     case 'receive': return void studio.receive(task.playbook)
     case 'job': return studio.do(task.job, tell)

@@ -1,6 +1,6 @@
 // A run: the operations' pass, then the jobs on all workers, each entered in the journal when it is done.
 import { Hand } from './crew.ts'
-import { daysOf } from './studio.ts'
+import { type Playbook, daysOf } from './studio.ts'
 import type { Brief } from './task.ts'
 import { type Done, type Job, type Yield, jobsOf, recordsOf } from './yield.ts'
 
@@ -68,43 +68,60 @@ function placeOf(job: Job): number {
   return typeof job === 'number' ? job : Infinity
 }
 
-async function conduct(hands: readonly Hand[], jobs: readonly Job[], options: RunOptions): Promise<Yield[]> {
-  const [first] = hands
-  const { onProgress } = options
+/**
+ * Whoever is ready first lets the operations live, and hands on what they leave; then everybody does the job of its place, and the next
+ * one when done. Nobody waits for the others to be ready, which takes one thread longer than another.
+ */
+async function conduct(hands: readonly Hand[], jobs: readonly Job[], { done, onProgress, onDone }: RunOptions): Promise<Yield[]> {
   onProgress({ phase: 'operations', share: 0, records: 0 })
-  const playbook = await first.do({ do: 'pass' }, (share) => onProgress({ phase: 'operations', share, records: 0 }))
-  await Promise.all(hands.map((hand) => hand.do({ do: 'receive', playbook })))
-  const yields = await work(hands, jobs, options)
-  const open = await Promise.all(hands.map((hand) => hand.do({ do: 'finish' })))
-  return [...yields, ...open.map((written) => ({ written, roles: [] }))]
-}
-
-/** Every hand takes the next job when it is done with one. */
-async function work(hands: readonly Hand[], jobs: readonly Job[], { done, onProgress, onDone }: RunOptions): Promise<Yield[]> {
+  const tally = new Tally(jobs, done, onProgress)
   const yields: Yield[] = []
-  const shares = new Float64Array(jobs.length)
-  const records = Float64Array.from([...jobs, ...done], (_, i) => (i < jobs.length ? 0 : recordsOf(done[i - jobs.length])))
-  const tell = (): void => {
-    const share = (done.length + shares.reduce((all, each) => all + each, 0)) / (done.length + jobs.length)
-    onProgress({ phase: 'days', share, records: records.reduce((all, each) => all + each, 0) })
-  }
-  let next = 0
-  const labour = async (hand: Hand): Promise<void> => {
-    for (let at = next++; at < jobs.length; at = next++) {
+  let passed: Promise<Playbook> | undefined
+  let next = hands.length
+  const labour = async (hand: Hand, place: number): Promise<void> => {
+    await hand.do({ do: 'ready' })
+    passed ??= hand.do({ do: 'pass' }, (share) => onProgress({ phase: 'operations', share, records: 0 }))
+    await hand.do({ do: 'receive', playbook: await passed })
+    for (let at = place; at < jobs.length; at = next++) {
       const job = jobs[at]
-      const left = await hand.do({ do: 'job', job }, (share, soFar) => {
-        shares[at] = share
-        records[at] = soFar
-        tell()
-      })
+      const left = await hand.do({ do: 'job', job }, (share, records) => tally.tell(at, share, records))
       onDone({ job, ...left })
       yields.push(left)
-      shares[at] = 1
-      records[at] = recordsOf(left)
+      tally.enter(at, recordsOf(left))
     }
+    yields.push({ written: await hand.do({ do: 'finish' }), roles: [] })
   }
   await Promise.all(hands.map(labour))
   return yields
+}
+
+/** How far the jobs of a run are, of those that are left and those that were done before. */
+class Tally {
+  readonly #shares: Float64Array
+  readonly #records: Float64Array
+  readonly #onProgress: RunOptions['onProgress']
+
+  constructor(jobs: readonly Job[], done: readonly Done[], onProgress: RunOptions['onProgress']) {
+    const before = done.map(recordsOf)
+    this.#shares = Float64Array.from([...jobs.map(() => 0), ...before.map(() => 1)])
+    this.#records = Float64Array.from([...jobs.map(() => 0), ...before])
+    this.#onProgress = onProgress
+  }
+
+  tell(at: number, share: number, records: number): void {
+    this.enter(at, records, share)
+    const mean = sum(this.#shares) / this.#shares.length
+    this.#onProgress({ phase: 'days', share: mean, records: sum(this.#records) })
+  }
+
+  enter(at: number, records: number, share = 1): void {
+    this.#shares[at] = share
+    this.#records[at] = records
+  }
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((all, each) => all + each, 0)
 }
 
 function aborted(signal: AbortSignal | undefined): Promise<never> {

@@ -20,6 +20,7 @@ type Duty =
 
 /** A piece of work, which is answered. */
 export type Work =
+  | { readonly do: 'ready' }
   | { readonly do: 'pass' }
   | { readonly do: 'receive'; readonly playbook: Playbook }
   | { readonly do: 'job'; readonly job: Job }
@@ -29,6 +30,8 @@ export type Task = Duty | Work
 
 /** What a task is answered with. */
 export interface Results {
+  /** When the world is made. */
+  readonly ready: undefined
   readonly pass: Playbook
   readonly receive: undefined
   readonly job: Yield

@@ -3,8 +3,8 @@ import { type ContentSum, addSum, emptySum } from '../records/content-hash.ts'
 import type { Counts, FileEntry } from '../records/manifest.ts'
 import { ROLES } from '../records/tables.ts'
 
-/** The tables that are not cut into days, in pieces of work: three large ones each by itself, and all others. */
-export const STANDING = ['subscribers', 'tables', 'handsets', 'holdings'] as const
+/** The tables that are not cut into days, in pieces of work, the shortest first: three large ones each by itself, and all others. */
+export const STANDING = ['subscribers', 'handsets', 'tables', 'holdings'] as const
 /** A piece of work: a unit by its day (-1 is the day before the period), or standing tables. */
 export type Job = number | (typeof STANDING)[number]
 
