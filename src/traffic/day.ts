@@ -42,7 +42,7 @@ export function eachAttempt(
 }
 
 /**
- * The attempts of so many lines are drawn for a whole day at once, three or so a line; there is room for as many. With more lines, or
+ * The attempts of so many lines are drawn for a whole day at once, two or three a line; there is room for as many. With more lines, or
  * busier ones, the day is drawn in stretches, each from the beginning, which costs a tenth of the day's work.
  */
 const MOST_LINES = 20_000_000
