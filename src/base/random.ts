@@ -2,8 +2,9 @@
 import { createRequire } from 'node:module'
 import type seedrandom from 'seedrandom'
 
+const require = createRequire(import.meta.url)
 /** The one generator of seedrandom that is used: its index would load seven, and an import of CommonJS is first looked through for names. */
-const alea = createRequire(import.meta.url)('seedrandom/lib/alea.js') as typeof seedrandom.alea
+const alea = require('seedrandom/lib/alea.js') as typeof seedrandom.alea
 
 /**
  * 64 bits from which all draws of one purpose follow. Hot loops take the two words, not the object.
