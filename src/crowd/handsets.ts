@@ -150,9 +150,9 @@ export class Handsets {
     return hasBit(this.twins, line) ? line & ~TWIN : line
   }
 
-  /** One bit a line: all those that may be in another handset than at first, or share it, in a run of so many days. */
-  restless(days: number): Bits {
-    const bits = either(this.shared, this.movedIn(days))
+  /** One bit a line: all those that may be in another handset than at first, or share it, in a run of so many days; `moved` as `movedIn`. */
+  restless(days: number, moved = this.movedIn(days)): Bits {
+    const bits = either(this.shared, moved)
     setBits(bits, this.borrowers(days))
     return bits
   }

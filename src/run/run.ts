@@ -2,7 +2,7 @@
 import { Hand } from './crew.ts'
 import { type Playbook, daysOf } from './studio.ts'
 import type { Brief } from './task.ts'
-import { type Done, type Job, type Yield, jobsOf, recordsOf } from './yield.ts'
+import { type Done, type Job, type Yield, jobsOf, recordsOf, sum } from './yield.ts'
 
 /** Threads of larger countries do not stay: they would keep hundreds of megabytes, and their start is little of such a run. */
 const MOST_TO_STAY = 2_000_000
@@ -118,10 +118,6 @@ class Tally {
     this.#shares[at] = share
     this.#records[at] = records
   }
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((all, each) => all + each, 0)
 }
 
 function aborted(signal: AbortSignal | undefined): Promise<never> {

@@ -19,7 +19,7 @@ import { cellRows, subscriberRows } from '../traffic/standing.ts'
 import { type Stage, eventRows, operationRows, simRows } from '../traffic/truth.ts'
 import type { Desk } from './dataset.ts'
 import { UnitRunner } from './unit.ts'
-import type { Job, TableCounts, Written, Yield } from './yield.ts'
+import { type Job, type TableCounts, type Written, type Yield, sum } from './yield.ts'
 
 /** What can be simulated. */
 export interface Repertoire {
@@ -138,8 +138,4 @@ export function copies({ operations }: Scenario): Scenario['operations'] {
 
 export function daysOf({ period }: Scenario): number {
   return period.to - period.from + 1
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0)
 }

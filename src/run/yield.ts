@@ -44,7 +44,13 @@ export function nothingWritten(): Written {
 }
 
 export function recordsOf({ roles }: Yield): number {
-  return roles.reduce((sum, records) => sum + records, 0)
+  return sum(roles)
+}
+
+export function sum(values: Iterable<number>): number {
+  let all = 0
+  for (const value of values) all += value
+  return all
 }
 
 /** In any order. Throws if no yield counts the standing tables. */

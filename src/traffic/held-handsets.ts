@@ -31,7 +31,7 @@ export function handsetRows({ crowd, log, cut, end }: Stage, hand: Hand): void {
     if (!hasBit(moved, line)) return
     for (const handset of handsets.newHandsets(line, subscriber, days)) for (let slot = 0; slot < slots; slot++) add(handset, slot)
   }
-  callRuns(crowd, handsets.restless(days), { run: (first, count) => sheet.run(first, count, addRun), one })
+  callRuns(crowd, handsets.restless(days, moved), { run: (first, count) => sheet.run(first, count, addRun), one })
   for (const handset of handsets.loans.handsets()) add(handset, 0)
   for (const { handset, operation, pair, part } of log.handsets) {
     add(handset, 0, { operation_id: log.operations[operation].id, pair_id: pairName(log, operation, pair), part })

@@ -54,7 +54,7 @@ function drawLine(state: usize, line: i32, rank: i32, first: i32, until: i32): b
       const bundle = i == last ? STRANGERS : i
       const n = inversePoisson(unit(draw(k0, k1, line, bundle)), double(rates, i) * factor)
       for (let number = 0; number < n; number++) {
-        if (!isWhole) {
+        if (!isWhole) { // few of a day's lie in a part of it, so their moment is asked first
           const slice = momentOf(state, line, traits, profile, bundle, number) >>> SLICE_BITS
           if (slice < first || slice > until) continue
         }

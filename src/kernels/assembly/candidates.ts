@@ -39,7 +39,9 @@ export function deal(state: usize): bool {
   waiting = 0
   if (!hasRoom(pool, count)) return false
   lookUp(state, count)
-  for (let i: usize = 0; i < <usize>count << 2; i += 16) v128.store(THEIRS + i, drawsOf(state, PEOPLE, v128.load(ORIGIN + i, OTHER), i32x4.splat(0)))
+  for (let i: usize = 0; i < <usize>count << 2; i += 16) {
+    v128.store(THEIRS + i, drawsOf(state, PEOPLE, v128.load(ORIGIN + i, OTHER), i32x4.splat(0)))
+  }
   for (let i: usize = 0; i < <usize>count << 2; i += 4) {
     const at = ORIGIN + i
     const tag = load<i32>(at, TAG)

@@ -17,13 +17,9 @@ export function loadSlice(state: usize, cursors: usize, window: i32, slice: i32,
     const count = <i32>((at - first) / bytes)
     if (rows + count > room) return -1
     const to = out + <usize>rows * ROW
-    if (kind == ROUNDS) {
-      rows += loadRounds(state, first, count, window, to)
-    } else {
-      if (kind == WIDE_ONES) loadWide(state, first, count, to)
-      else loadAttempts(state, first, count, window, to)
-      rows += count
-    }
+    if (kind == ROUNDS) rows += loadRounds(state, first, count, window, to)
+    else if (kind == WIDE_ONES) rows += loadWide(state, first, count, to)
+    else rows += loadAttempts(state, first, count, window, to)
     at = beforeOf(first)
   }
   return rows

@@ -29,10 +29,8 @@ export const KEYS: usize = 3 * COLUMN
 export const MOMENTS: usize = 4 * COLUMN
 export const TRAITS: usize = 5 * COLUMN
 
-/**
- * Moment, caller, callee, key and view of attempts drawn in a window, at most a block of them, in rows from `out` on: one for each.
- */
-export function loadAttempts(state: usize, drawn: usize, count: i32, window: i32, out: usize): void {
+/** Moment, caller, callee, key and view of attempts drawn in a window, at most a block of them, in rows from `out` on. Gives how many: all. */
+export function loadAttempts(state: usize, drawn: usize, count: i32, window: i32, out: usize): i32 {
   const first = i32x4.splat(window << WINDOW_BITS)
   for (let i = 0; i < count; i += 4) {
     const entry = v128.load(drawn + <usize>i * ENTRY)
@@ -41,11 +39,11 @@ export function loadAttempts(state: usize, drawn: usize, count: i32, window: i32
     v128.store(at, v128.or(first, i32x4.shr_u(entry, TAG_BITS)))
     v128.store(at, v128.or(v128.and(entry, i32x4.splat(ENTRY_INWARD - 1)), inward), TAG)
   }
-  enterAll(state, count, out)
+  return enterAll(state, count, out)
 }
 
 /** The same of wide ones: line and tag each. */
-export function loadWide(state: usize, drawn: usize, count: i32, out: usize): void {
+export function loadWide(state: usize, drawn: usize, count: i32, out: usize): i32 {
   for (let i = 0; i < count; i += 4) {
     const two = v128.load(drawn + <usize>i * WIDE)
     const next = v128.load(drawn + <usize>i * WIDE, 16)
@@ -53,10 +51,10 @@ export function loadWide(state: usize, drawn: usize, count: i32, out: usize): vo
     v128.store(at, v128.shuffle<i32>(two, next, 0, 2, 4, 6))
     v128.store(at, v128.shuffle<i32>(two, next, 1, 3, 5, 7), TAG)
   }
-  enterAll(state, count, out)
+  return enterAll(state, count, out)
 }
 
-function enterAll(state: usize, count: i32, out: usize): void {
+function enterAll(state: usize, count: i32, out: usize): i32 {
   lookUp(state, count)
   let row = out
   for (let at = ORIGIN; at < ORIGIN + (<usize>count << 2); at += 4, row += ROW) {
@@ -70,6 +68,7 @@ function enterAll(state: usize, count: i32, out: usize): void {
     const view = (tag & SLOT_MASK) < MAX_CONTACTS ? KNOWN : unit(roll(state, key, caller, 6)) < AWAITED ? EXPECTED : UNKNOWN
     enter(row, momentOn(state, traits, profileOf(state, traits), 0, load<i32>(at, MOMENTS)), caller, inward ? origin : other, key, view)
   }
+  return count
 }
 
 /** Finds what follows from the origins and tags of so many attempts. */
